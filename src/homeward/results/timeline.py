@@ -1,0 +1,44 @@
+"""One life as a series of moments, and what was seen of it: the material of the picture of signs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A sign that was seen: of whom, when (s since the incident began), and in which share of all lives it held.
+
+    `sign` is the word of the scenario file, `bits` the codes.Sign flags it stands for; `throughout` is True when it
+    held during the whole window, False when at some moment in it. `held` is None when no observation was tested.
+    """
+
+    who: str
+    sign: str
+    bits: int
+    from_s: int
+    until_s: int
+    throughout: bool
+    held: float | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        names = ("who", "sign", "from_s", "until_s", "throughout", "held")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Life `replicate`, sampled: rows of kernel.tables.SAMPLE in order of time, `who` indexing `names`.
+
+    blood0_ml: (people,) blood volume unwounded, mL.
+    """
+
+    replicate: int
+    samples: np.ndarray
+    names: tuple[str, ...]
+    blood0_ml: np.ndarray
+
+    def of(self, name: str) -> np.ndarray:
+        """Return the samples of one person."""
+        return self.samples[self.samples["who"] == self.names.index(name)]
