@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,19 @@ def test_no_download_address_is_written_down(file: str) -> None:
 
 def test_the_backend_that_builds_us_is_the_locked_one() -> None:
     assert PROJECT["build-system"]["requires"] == groups["build"]
+
+
+def test_the_wheel_carries_everything_that_is_not_python_too(tmp_path: Path) -> None:
+    package = ROOT / "src" / "homeward"
+    data = {
+        p.relative_to(package.parent).as_posix() for p in package.rglob("*") if p.suffix in {".toml", ".csv", ".json"}
+    }
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # where the backend finds its program
+    build = f"import uv_build; uv_build.build_wheel({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", build], cwd=ROOT, env={**os.environ, "PATH": path}, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as content:
+        assert data | {"homeward/py.typed"} <= set(content.namelist())
 
 
 def test_every_place_that_states_the_version_agrees() -> None:
