@@ -243,7 +243,7 @@ def check(arguments: list[str]) -> None:
         "lint": ([PYTHON, "-m", "ruff", "check", "."], "'.venv/bin/ruff check --fix .' puts some of it right"),
         "types": ([PYTHON, "-m", "mypy"], "see pyproject.toml, [tool.mypy]"),
         "imports": (
-            [BIN / f"lint-imports{EXE}"],
+            [BIN / f"lint-imports{EXE}", "--no-logo"],
             "imports go down the layers only: pyproject.toml, [tool.importlinter]",
         ),
     }
