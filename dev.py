@@ -24,12 +24,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 EXE = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / f"python{EXE}"
 HOMEWARD = BIN / f"homeward{EXE}"
+UNFINISHED = VENV / ".homeward-unfinished"
 
 OLDEST_PYTHON = (3, 11)
 HEARTBEAT_S = 10
@@ -118,9 +124,34 @@ def once(name: str, *inputs: str | bytes) -> Iterator[bool]:
         stamp.write_text(digest)
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let a second dev.py wait: two would install over each other."""
+    if fcntl is None:
+        yield
+        return
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("[set-up] another dev.py is setting up; waiting for it ...", flush=True)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        except OSError:
+            pass  # some network file systems lock nothing
+        yield
+    finally:
+        os.close(folder)
+
+
 def set_up(development: bool, warm: bool) -> None:
     """Make .venv/ right for a job; takes a few milliseconds when it already is."""
-    make_venv()
+    with one_at_a_time():
+        make_venv()
+        fill_venv(development, warm)
+
+
+def fill_venv(development: bool, warm: bool) -> None:
     project = (ROOT / "pyproject.toml").read_bytes()
     runtime, dev = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
     with once("runtime", project, runtime.read_bytes()) as needed:
@@ -138,6 +169,8 @@ def set_up(development: bool, warm: bool) -> None:
 
 
 def make_venv() -> None:
+    if UNFINISHED.exists():
+        shutil.rmtree(VENV)
     # A moved .venv has wrong paths inside, and another Python cannot use its packages: both start afresh.
     with once("venv", str(ROOT), str(sys.version_info[:2])) as needed:
         if needed:
@@ -154,12 +187,19 @@ def base_python() -> str:
 
 
 def install_lock(lock: Path, sentence: str) -> None:
-    # Only wheels: building from source would fetch build tools that no hash covers.
-    pip_install(
-        sentence,
-        ["--require-hashes", "--only-binary", ":all:", "-r", lock],
-        "If that was the network, the same command continues where it stopped.",
-    )
+    """Install what a lock file names. If that is interrupted a mark stays, for half a package looks whole to pip."""
+    UNFINISHED.touch()
+    try:
+        # Only wheels: building from source would fetch build tools that no hash covers.
+        pip_install(
+            sentence,
+            ["--require-hashes", "--only-binary", ":all:", "-r", lock],
+            "If that was the network, give the same command again.",
+        )
+    except Trouble:
+        UNFINISHED.unlink()  # pip gave up by itself, and left things as they were
+        raise
+    UNFINISHED.unlink()
 
 
 def install_homeward() -> None:
@@ -195,7 +235,8 @@ def has_module(python: str, module: str) -> bool:
 
 
 def kernel_sources() -> list[bytes]:
-    return [path.read_bytes() for path in sorted((ROOT / "src/homeward/kernel").rglob("*.py"))]
+    package = ROOT / "src" / "homeward"
+    return [path.read_bytes() for path in [package / "codes.py", *sorted((package / "kernel").rglob("*.py"))]]
 
 
 def warm_up() -> None:
