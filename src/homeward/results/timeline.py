@@ -1,9 +1,11 @@
 """One life as a series of moments, and what was seen of it: the material of the picture of signs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from homeward.kernel.tables import LEDGER
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,14 @@ class Observation:
 class Timeline:
     """Life `replicate`, sampled: rows of kernel.tables.SAMPLE in order of time, `who` indexing `names`.
 
-    blood0_ml: (people,) blood volume unwounded, mL.
+    blood0_ml: (people,) blood volume unwounded, mL. ledger: (n,) kernel.tables.LEDGER, what happened; may be empty.
     """
 
     replicate: int
     samples: np.ndarray
     names: tuple[str, ...]
     blood0_ml: np.ndarray
+    ledger: np.ndarray = field(default_factory=lambda: np.zeros(0, LEDGER), repr=False)
 
     def of(self, name: str) -> np.ndarray:
         """Return the samples of one person."""

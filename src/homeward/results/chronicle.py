@@ -1,0 +1,161 @@
+"""The chronicle: one life told minute by minute, from its ledger."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from homeward.codes import Awareness, Cause, Event
+from homeward.results.phrases import CAUSES, clock, distance, duration, listed, times
+from homeward.results.sentences import NEVER_LOGGED, Entry, Severity, sentence
+
+TRIVIAL = frozenset({Event.RESTED, Event.STUMBLED, Event.KNEE_GAVE_WAY, Event.SWAPPED, Event.MOVED_ON, Event.LEG_DONE})
+"""What happens so often on the way that a run of it is told in one line."""
+
+READABLE = 40
+"""Lines a reader follows; a longer life is told with wider runs."""
+
+RUNS_S = (60, 120, 300, 600, 1800, 7200)
+"""Lengths of a run to try, from the most detailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleLine:
+    """One line: when (s since the start, and as a clock), what, and how grave."""
+
+    at_s: int
+    clock: str
+    text: str
+    severity: Severity
+
+
+def tell(
+    scenario: Any, ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str]
+) -> list[ChronicleLine]:
+    """Tell one life in plain words: ledger (n,) LEDGER, fates (people,) FATE, outcome one OUTCOME row."""
+    return retell(ledger, fates, outcome, names, place=end_of_the_way(scenario))
+
+
+def retell(
+    ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str], place: str
+) -> list[ChronicleLine]:
+    """As `tell`, for those who know only the name of the place at the end of the way."""
+    entries = list(read_entries(ledger, names, place))
+    for run_s in RUNS_S:
+        lines = [line_of(group) for group in gather(entries, run_s)]
+        if len(lines) <= READABLE:
+            break
+    return lines + ending(fates, outcome, names, place)
+
+
+def end_of_the_way(scenario: Any) -> str:
+    """The name of the place the way leads to, as it stands in a sentence."""
+    return str(scenario.route.to)
+
+
+def read_entries(ledger: np.ndarray, names: Sequence[str], place: str) -> Iterator[Entry]:
+    """Each row of the ledger with its names, and for a change of awareness what it was before."""
+    awareness = [Awareness.ALERT] * len(names)
+    for row in ledger:
+        event, who = Event(int(row["event"])), int(row["who"])
+        if event in NEVER_LOGGED:
+            continue
+        before = awareness[who] if who >= 0 else Awareness.ALERT
+        yield Entry(
+            at_s=int(row["at_s"]),
+            event=event,
+            who_code=who,
+            other_code=int(row["other"]),
+            to_go_m=float(row["to_go_m"]),
+            detail=float(row["detail"]),
+            names=tuple(names),
+            place=place,
+            before=before,
+        )
+        if event == Event.CHANGED and who >= 0:
+            awareness[who] = Awareness(round(float(row["detail"])))
+
+
+def gather(entries: Iterable[Entry], run_s: int) -> Iterator[list[Entry]]:
+    """Groups of entries that share a line: a run of trivial ones no longer than `run_s`, or one of any other."""
+    run: list[Entry] = []
+    for entry in entries:
+        if run and (entry.event not in TRIVIAL or entry.at_s - run[0].at_s >= run_s):
+            yield run
+            run = []
+        if entry.event in TRIVIAL:
+            run.append(entry)
+        else:
+            yield [entry]
+    if run:
+        yield run
+
+
+def line_of(group: list[Entry]) -> ChronicleLine:
+    """The line of one group, at the time of its first entry."""
+    severity, text = sentence(group[0]) if len(group) == 1 else sum_up(group)
+    return ChronicleLine(group[0].at_s, clock(group[0].at_s), text, severity)
+
+
+def sum_up(run: list[Entry]) -> tuple[Severity, str]:
+    """One sentence for a run of trivial events: how many of each, and how far is still to go."""
+    count = Counter(entry.event for entry in run)
+    rested_s = sum(entry.detail for entry in run if entry.event == Event.RESTED)
+    words = []
+    if n := count[Event.RESTED]:
+        words.append(f"{n} rests, {duration(rested_s)} in all" if n > 1 else f"a rest of {duration(rested_s)}")
+    if n := count[Event.STUMBLED]:
+        words.append(f"{n} stumbles" if n > 1 else "a stumble")
+    if n := count[Event.KNEE_GAVE_WAY]:
+        words.append(f"a wounded leg gives way {times(n)}")
+    if n := count[Event.SWAPPED]:
+        words.append(f"the bearers change over {times(n)}")
+    to_go = f"{distance(run[-1].to_go_m)} to go"
+    if not words:
+        return Severity.ROUTINE, f"On the way; {to_go}."
+    return Severity.ROUTINE, f"On the way: {'; '.join(words)}; {to_go}."
+
+
+def ending(fates: np.ndarray, outcome: Any, names: Sequence[str], place: str) -> list[ChronicleLine]:
+    """How it ended: who came home, and for each person the fate."""
+    end_s = int(outcome["end_s"])
+    theirs = [(name, fate) for name, fate in zip(names, fates, strict=False) if fate["team0"] == 1]
+    home = [name for name, fate in theirs if came_home(fate)]
+    count = f"{len(home)} of {len(theirs)}" if len(home) < len(theirs) else f"All {len(theirs)}"
+    whole = Severity.GOOD if len(home) == len(theirs) else Severity.SERIOUS
+    lines = [(whole, f"{count} came home alive{': ' + listed(home) if home else ''}.")]
+    lines += [fate_of(name, fate, place) for name, fate in theirs]
+    return [ChronicleLine(end_s, clock(end_s), text, severity) for severity, text in lines]
+
+
+def came_home(fate: Any) -> bool:
+    """Reached the end of the way alive, and was not dead of it within 30 days."""
+    return bool(fate["alive_on_arrival"] == 1 and fate["alive_30"] != 0)
+
+
+def fate_of(name: str, fate: Any, place: str) -> tuple[Severity, str]:
+    """One person's fate in a sentence: the cause, the hour and the place of a death, or the way home."""
+    if fate["dead_s"] >= 0:
+        return Severity.CRITICAL, f"{name} died: {death(fate, place)}."
+    if fate["deserted"]:
+        return Severity.SERIOUS, f"{name} left the team; the fate after that is not followed."
+    if fate["arrived_s"] < 0:
+        return Severity.SERIOUS, f"{name} was alive at the end but had not reached {place}."
+    notes = [f"{name} reached {place} at {clock(int(fate['arrived_s']))}"]
+    if fate["alive_30"] == 1:
+        notes.append("is alive at 30 days")
+    if fate["limb_lost"]:
+        notes.append("lost a limb")
+    if fate["collapsed"]:
+        notes.append("collapsed with the reserve overdrawn")
+    return Severity.GOOD, f"{listed(notes)}."
+
+
+def death(fate: Any, place: str) -> str:
+    """Cause, hour and place of a death: "haemorrhage, at 0:37:12, 210 m short of the gate"."""
+    cause, hour = CAUSES[Cause(int(fate["cause"]))], clock(int(fate["dead_s"]))
+    if fate["alive_on_arrival"] == 1:
+        return f"{cause}, at {hour}, after reaching {place} alive"
+    return f"{cause}, at {hour}, {distance(float(fate['dead_at_m']))} short of {place}"

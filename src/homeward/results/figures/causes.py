@@ -1,0 +1,127 @@
+"""What became of the focus person under each arm: alive, or dead of which cause."""
+
+from matplotlib.axes import Axes
+
+from homeward.results.figures.ranking import LINE_IN, middles
+from homeward.results.figures.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PALE,
+    PURPLE,
+    SKY,
+    VERMILLION,
+    YELLOW,
+    Picture,
+    blank,
+    house_style,
+    wrap,
+)
+from homeward.results.findings import percent
+from homeward.results.results import ArmResult, Results
+
+COLOURS = (VERMILLION, BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW, GREY)
+"""Of the causes, from the most frequent over all arms; further ones share the last."""
+
+ALIVE = "alive at 30 days"
+LABELLED = 0.075
+"""Share from which a part is wide enough for its number."""
+
+
+def draw(results: Results) -> Picture:
+    """One bar per arm: the share alive at 30 days (pale), then the causes of death."""
+    with house_style():
+        arms, causes = list(results.arms), causes_of(results)
+        labels = [wrap(arm.name, 30) for arm in arms]
+        heights = [LINE_IN * max(1.8, label.count("\n") + 1.7) for label in labels]
+        legend_rows = (len(causes) + 1 + 2) // 3
+        title = finding(results)
+        figure = blank(results, title, sum(heights) + 0.55 + 0.2 * legend_rows)
+        axes = figure.subplots()
+        places = middles(heights)
+        colours = {ALIVE: PALE} | {cause: COLOURS[min(i, len(COLOURS) - 1)] for i, cause in enumerate(causes)}
+        for place, arm in zip(places, arms, strict=True):
+            _bar(axes, place, shares(arm, causes), colours)
+        axes.set_yticks(places, labels)
+        axes.set_ylim(sum(heights), 0)
+        _frame(axes, results, colours)
+        return Picture("causes", title, describe(results, causes), figure)
+
+
+def causes_of(results: Results) -> list[str]:
+    """Causes of death that occur in any arm, the most frequent first."""
+    total: dict[str, int] = {}
+    for arm in results.arms:
+        for cause, deaths in arm.causes.items():
+            total[cause] = total.get(cause, 0) + deaths
+    return sorted((cause for cause, deaths in total.items() if deaths), key=lambda cause: -total[cause])
+
+
+def shares(arm: ArmResult, causes: list[str]) -> dict[str, float]:
+    """Share of the lives of one arm that are alive at 30 days or died of each cause; they add up to one."""
+    dead = {cause: arm.causes.get(cause, 0) / max(1, arm.replicates) for cause in causes}
+    return {ALIVE: max(0.0, 1.0 - sum(dead.values()))} | dead
+
+
+def _bar(axes: Axes, place: float, parts: dict[str, float], colours: dict[str, str]) -> None:
+    """One bar, its parts side by side with their numbers where they fit."""
+    left = 0.0
+    for part, share in parts.items():
+        if share > 0:
+            axes.barh(place, share, 0.2, left, color=colours[part], edgecolor="white", linewidth=0.6)
+        if share >= LABELLED:
+            dark = colours[part] in (BLUE, GREY, VERMILLION, GREEN)
+            axes.text(
+                left + share / 2,
+                place,
+                percent(share),
+                ha="center",
+                va="center",
+                color="white" if dark else BLACK,
+                size=8.5,
+            )
+        left += share
+
+
+def _frame(axes: Axes, results: Results, colours: dict[str, str]) -> None:
+    """Percent axis, and the names of the parts above the bars."""
+    axes.set_xlim(0, 1)
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    of = "the lives that agree with what was seen" if results.review else "the lives"
+    axes.set_xlabel(f"Share of {of}")
+    axes.tick_params(length=0)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    handles = [axes.barh(-1, 0, color=colour, label=part) for part, colour in colours.items()]
+    axes.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(0, 1.0),
+        ncols=3,
+        frameon=False,
+        borderaxespad=0.2,
+        handlelength=1.0,
+        columnspacing=1.4,
+    )
+
+
+def finding(results: Results) -> str:
+    """The most frequent cause as it was, in a sentence."""
+    base = results.base
+    if not any(base.causes.values()):
+        return f"{results.focus} does not die in any of the lives of “{base.name}”"
+    cause = max(base.causes, key=lambda name: base.causes[name])
+    deaths = sum(base.causes.values())
+    of = "all" if base.causes[cause] == deaths else percent(base.causes[cause] / deaths)
+    return f"“{base.name}”: {of} of {results.focus}’s deaths are by {cause}"
+
+
+def describe(results: Results, causes: list[str]) -> str:
+    """The picture in words."""
+    rows = []
+    for arm in results.arms:
+        parts = [f"{part} {percent(share)}" for part, share in shares(arm, causes).items() if share > 0]
+        rows.append(f"{arm.name}: {', '.join(parts)}")
+    return f"What became of {results.focus} under each arm. {'; '.join(rows)}."

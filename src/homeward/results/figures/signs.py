@@ -1,0 +1,222 @@
+"""One life minute by minute: awareness, blood lost, reserve and distance, under the windows of what was seen."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from homeward.codes import Awareness, Event
+from homeward.results.figures.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILLION,
+    WIDTH_IN,
+    Picture,
+    blank,
+    house_style,
+    only_left,
+)
+from homeward.results.phrases import distance
+from homeward.results.results import Results
+from homeward.results.timeline import Observation, Timeline
+
+BANDS = ("#d6e6f2", "#8fbfe0", "#E69F00", "#C4500A", "#6d2560", "#1a1a1a")
+"""By Awareness, ever darker: the order shows without colour."""
+
+BAND_WORDS = ("alert", "light-headed", "voice", "pain", "unresponsive", "no pulse")
+BAND_LETTERS = ("A", "A", "V", "P", "U", "†")
+CHARACTER_IN = 0.068
+"""Width of a letter of 8 points."""
+
+MARKS = (
+    ("rest", (Event.RESTED,), "o", SKY),
+    ("stumble or leg gives way", (Event.STUMBLED, Event.KNEE_GAVE_WAY), "v", VERMILLION),
+    ("first aid", (Event.AID_DONE, Event.AID_FAILED), "P", GREEN),
+    ("God’s Step", (Event.STEP_READY,), "D", PURPLE),
+    ("met or loaded", (Event.MET, Event.LOADED, Event.CASUALTY_LOADED, Event.MOUNTED), "s", BLUE),
+)
+"""Events marked on the way: what they are called, which they are, how they look."""
+
+ENDS = (Event.ARRIVED, Event.AT_HOSPITAL, Event.DIED)
+"""After the last of these nothing more is drawn."""
+
+
+def draw(results: Results, timeline: Timeline) -> Picture:
+    """The signs of the focus person and the carrier in one life; observed windows above when there are any."""
+    with house_style():
+        people = [name for name in (results.focus, results.carrier) if name in timeline.names]
+        people = list(dict.fromkeys(people))
+        seen = results.review.observed if results.review is not None else ()
+        title = finding(results.focus, timeline)
+        rows_in = [0.19 * len(seen) + 0.08] * bool(seen) + [0.26 * len(people) + 0.05, 1.15, 1.15, 1.35]
+        figure = blank(results, title, sum(rows_in) + 0.95)
+        panels = list(figure.subplots(len(rows_in), 1, sharex=True, height_ratios=rows_in))
+        end_s = end_of(timeline, seen)
+        unit_s = 60 if end_s < 3 * 3600 else 3600
+        panels[0].set_xlim(0, end_s / unit_s)
+        if seen:
+            _windows(panels.pop(0), seen, results.focus, unit_s)
+        _awareness(panels[0], timeline, people, unit_s)
+        _blood(panels[1], timeline, people, unit_s)
+        _reserve(panels[2], timeline, results.carrier or results.focus, unit_s)
+        _distance(panels[3], timeline, results.focus, unit_s)
+        panels[3].set_xlabel("minutes since the incident began" if unit_s == 60 else "hours since the incident began")
+        return Picture("signs", title, describe(results.focus, timeline, seen), figure)
+
+
+def end_of(timeline: Timeline, seen: Sequence[Observation]) -> int:
+    """The second at which the picture ends: a little after the last arrival or death on the way, or the last window."""
+    last = int(timeline.samples["at_s"].max())
+    ends = timeline.ledger[np.isin(timeline.ledger["event"], ENDS) & (timeline.ledger["at_s"] <= last)]
+    moments = [int(ends["at_s"].max())] if len(ends) else [last]
+    return round(1.06 * max(moments + [window.until_s for window in seen]))
+
+
+def _windows(axes: Axes, seen: Sequence[Observation], focus: str, unit_s: int) -> None:
+    """What was seen: one bracket per observation, its words beside it."""
+    right = axes.get_xlim()[1]
+    for row, window in enumerate(seen):
+        start, stop = window.from_s / unit_s, window.until_s / unit_s
+        axes.plot([start, stop], [row, row], color=BLACK, linewidth=3, solid_capstyle="butt")
+        words = window.sign if window.who == focus else f"{window.who}: {window.sign}"
+        late = stop > 0.72 * right
+        axes.annotate(
+            words,
+            (start if late else stop, row),
+            (-5 if late else 5, 0),
+            textcoords="offset points",
+            ha="right" if late else "left",
+            va="center",
+            size=8,
+        )
+    axes.set_ylim(len(seen) - 0.4, -0.6)
+    _strip(axes, "seen")
+
+
+def _strip(axes: Axes, name: str) -> None:
+    """A panel without scales, with its name at the left."""
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    axes.set_ylabel(name, rotation=0, ha="right", va="center")
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+
+
+def _awareness(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: int) -> None:
+    """A band per person, AVPU from pale to dark, each stretch with its word where it fits."""
+    right = axes.get_xlim()[1]
+    for row, name in enumerate(people):
+        for start, stop, level in stretches(timeline.of(name), right * unit_s):
+            start, stop = start / unit_s, stop / unit_s
+            axes.barh(row, stop - start, 0.82, start, color=BANDS[level], linewidth=0)
+            room_in = (stop - start) / right * (WIDTH_IN - 1.5)
+            words = next((w for w in (BAND_WORDS[level], BAND_LETTERS[level]) if len(w) * CHARACTER_IN < room_in), "")
+            light = "white" if level >= Awareness.PAIN else BLACK
+            axes.text((start + stop) / 2, row, words, ha="center", va="center", size=8, color=light)
+    _strip(axes, "")
+    axes.set_yticks(range(len(people)), people)
+    axes.set_ylim(len(people) - 0.5, -0.5)
+
+
+def stretches(samples: np.ndarray, end_s: float) -> list[tuple[float, float, int]]:
+    """(from, until, Awareness) in s, of one person's samples, up to end_s."""
+    samples = samples[samples["at_s"] < end_s]
+    turns = np.flatnonzero(np.diff(samples["awareness"], prepend=-1))
+    stops = [*samples["at_s"][turns[1:]], end_s]
+    return [
+        (float(samples["at_s"][i]), float(s), int(samples["awareness"][i])) for i, s in zip(turns, stops, strict=True)
+    ]
+
+
+def _line(axes: Axes, times: np.ndarray, values: np.ndarray, colour: str, name: str, width: float = 1.8) -> None:
+    """A curve with its name at its end, inside the picture's right margin."""
+    inside = times <= axes.get_xlim()[1]
+    axes.plot(times[inside], values[inside], color=colour, linewidth=width)
+    axes.annotate(
+        name,
+        (axes.get_xlim()[1], values[inside][-1]),
+        (4, 0),
+        textcoords="offset points",
+        color=colour,
+        size=8,
+        va="center",
+        annotation_clip=False,
+    )
+
+
+def _blood(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: int) -> None:
+    """Blood lost in percent of blood volume, of those who bleed."""
+    most = 0.2
+    for name, colour in zip(people, (VERMILLION, GREY), strict=False):
+        samples = timeline.of(name)
+        lost = 1 - samples["blood_ml"] / timeline.blood0_ml[timeline.names.index(name)]
+        if name == people[0] or lost.max() > 0.005:
+            _line(axes, samples["at_s"] / unit_s, lost, colour, name)
+            most = max(most, float(lost.max()))
+    axes.set_ylim(0, 1.1 * most)
+    axes.set_ylabel("blood lost")
+    axes.yaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    only_left(axes, "y")
+
+
+def _reserve(axes: Axes, timeline: Timeline, carrier: str, unit_s: int) -> None:
+    """What the carrier has left: W' balance, and the deep reserve."""
+    samples = timeline.of(carrier)
+    times = samples["at_s"] / unit_s
+    _line(axes, times, samples["wprime"], BLUE, "W′ balance", 1.3)
+    _line(axes, times, samples["reserve"], ORANGE, "deep\nreserve")
+    axes.set_ylim(0, 1.08)
+    axes.set_yticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
+    axes.set_ylabel(f"{carrier}:\nreserve left")
+    only_left(axes, "y")
+
+
+def _distance(axes: Axes, timeline: Timeline, focus: str, unit_s: int) -> None:
+    """Distance to go, with marks where something happened on the way."""
+    samples = timeline.of(focus)
+    times, to_go = samples["at_s"] / unit_s, samples["to_go_m"]
+    far = to_go.max() > 5000
+    scale = 1000 if far else 1
+    axes.plot(times, to_go / scale, color=BLACK, linewidth=1.6)
+    for words, events, marker, colour in MARKS:
+        rows = timeline.ledger[np.isin(timeline.ledger["event"], events)]
+        if len(rows):
+            places = np.interp(rows["at_s"], samples["at_s"], to_go) / scale
+            axes.plot(
+                rows["at_s"] / unit_s, places, marker, color=colour, markersize=4.5, mec="white", mew=0.4, label=words
+            )
+    axes.set_ylim(0, 1.12 * max(to_go.max() / scale, 1e-3))
+    axes.set_ylabel("to go, km" if far else "to go, m")
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend(loc="best", frameon=False, fontsize=8, handletextpad=0.2)
+    only_left(axes, "y")
+
+
+def finding(focus: str, timeline: Timeline) -> str:
+    """How this life ended, in a sentence."""
+    samples = timeline.of(focus)
+    dead = np.flatnonzero(samples["awareness"] == Awareness.DEAD)
+    life = f"{focus}, life {timeline.replicate:,}"
+    if len(dead):
+        first = samples[dead[0]]
+        return f"{life}: no pulse after {first['at_s'] / 60:.0f} min, with {distance(float(first['to_go_m']))} to go"
+    home = np.flatnonzero(samples["to_go_m"] <= 0)
+    if len(home):
+        return f"{life}: alive at the end of the way after {samples['at_s'][home[0]] / 60:.0f} min"
+    return f"{life}: alive, {distance(float(samples['to_go_m'][-1]))} to go"
+
+
+def describe(focus: str, timeline: Timeline, seen: Sequence[Observation]) -> str:
+    """The picture in words."""
+    levels = [
+        f"{BAND_WORDS[level]} from {start / 60:.0f} min"
+        for start, _, level in stretches(timeline.of(focus), end_of(timeline, seen))
+    ]
+    windows = [f"{w.who} {w.sign} between {w.from_s / 60:.0f} and {w.until_s / 60:.0f} min" for w in seen]
+    observed = f" Seen: {'; '.join(windows)}." if windows else ""
+    return f"One life of {focus}: {', '.join(levels)}.{observed}"

@@ -1,0 +1,131 @@
+"""What all pictures share: size, colours that colour-blind readers can tell apart, title, footer, wrapping."""
+
+import io
+import re
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+from homeward.results.results import Results
+
+WIDTH_IN = 7.0
+"""Times DPI, 1400 pixels: letters of 9 points stay readable when the picture is shown at half its size."""
+
+DPI = 200
+
+# Okabe and Ito (2008), Color Universal Design: eight colours that all common kinds of colour vision tell apart.
+BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE = (
+    "#1a1a1a",
+    "#E69F00",
+    "#56B4E9",
+    "#009E73",
+    "#F0E442",
+    "#0072B2",
+    "#D55E00",
+    "#CC79A7",
+)
+GREY, PALE, GRID = "#6b6b6b", "#d9d9d9", "#ececec"
+
+_RC: dict[Any, Any] = {
+    "font.family": "DejaVu Sans",  # comes with matplotlib: the same letters on every machine
+    "font.size": 9,
+    "axes.titlesize": 9.5,
+    "axes.labelsize": 9,
+    "axes.edgecolor": GREY,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "xtick.labelcolor": BLACK,
+    "ytick.labelcolor": BLACK,
+    "grid.color": GRID,
+    "grid.linewidth": 0.8,
+    "figure.facecolor": "white",
+    "svg.hashsalt": "homeward",  # the same result gives the same bytes
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A finished picture: its file name, its finding (title), and what it shows, for those who cannot see it."""
+
+    name: str
+    title: str
+    description: str
+    figure: Figure = field(repr=False)
+
+    def save(self, folder: Path) -> Path:
+        """Write it as PNG into a folder that exists and return its path; OSError when it cannot be written."""
+        path = folder / f"{self.name}.png"
+        with house_style():
+            self.figure.savefig(path, dpi=DPI, metadata={"Title": self.title, "Description": self.description})
+        return path
+
+    def svg(self) -> str:
+        """The picture as an `<svg>` element to stand inside a page: no address in it, its ids its own, titled."""
+        buffer = io.StringIO()
+        with house_style():
+            none = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+            self.figure.savefig(buffer, format="svg", metadata=none)
+        return _for_a_page(buffer.getvalue(), self.name, self.description)
+
+
+def _for_a_page(svg: str, name: str, description: str) -> str:
+    """Cut the XML head, keep ids apart from those of other pictures, and let width follow the page."""
+    svg = svg[svg.index("<svg") :].strip()
+    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", svg)
+    head, rest = svg.split(">", 1)
+    head = re.sub(r'\s(width|height)="[^"]*pt"', "", head)
+    words = description.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return f'{head} role="img" aria-label="{words}">{rest}'
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Draw with our settings, whatever the user's own configuration says; other figures are left alone."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_RC)
+        yield
+
+
+def blank(results: Results, title: str, height_in: float) -> Figure:
+    """A figure with its title (wrapped, left) and footer set; what is drawn later is laid out between the two."""
+    heading = wrap(title, 76)
+    head_in = 0.16 + 0.205 * (heading.count("\n") + 1)
+    foot_in = 0.36
+    height_in += head_in + foot_in
+    rect = (0.008, foot_in / height_in, 0.984, 1 - (head_in + foot_in) / height_in)
+    layout = ConstrainedLayoutEngine(rect=rect, h_pad=0.02, w_pad=0.02)
+    figure = Figure(figsize=(WIDTH_IN, height_in), layout=layout)
+    figure.text(0.015, 1 - 0.09 / height_in, heading, size=11.5, weight="bold", va="top", color=BLACK, linespacing=1.15)
+    figure.text(0.015, 0.07 / height_in, footer(results), size=7.5, va="bottom", color=GREY)
+    return figure
+
+
+def footer(results: Results) -> str:
+    """Where the numbers come from, in one line."""
+    lives = f"{results.replicates:,} replicates" if results.replicates != 1 else "1 replicate"
+    part = f" of {results.asked:,} asked for (stopped early)" if results.partial else ""
+    version = results.provenance["homeward"]
+    return f"{results.scenario} · seed {results.seed} · {lives}{part} · Homeward {version} · not a medical device"
+
+
+def wrap(text: str, width: int) -> str:
+    """Break a long name into lines of at most `width` characters."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=True)) or text
+
+
+def only_left(axes: Axes, grid: str = "x") -> None:
+    """A quiet axis: light grid lines one way, no ticks."""
+    axes.grid(True, axis=grid)  # type: ignore[arg-type]
+    axes.tick_params(length=0)

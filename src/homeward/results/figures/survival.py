@@ -1,0 +1,120 @@
+"""Survival curves by arm: the first hours on the left, the days after on the right."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from homeward.results.figures.labels import spread_out
+from homeward.results.figures.style import BLUE, GREY, PALE, VERMILLION, Picture, blank, house_style, only_left, wrap
+from homeward.results.findings import best_arm, percent
+from homeward.results.results import ArmResult, Results
+
+DAY_S = 86_400
+HORIZON_S = 30 * DAY_S
+LABEL_IN = 0.155
+"""Height of a line of a label beside a curve."""
+
+ROUND_MIN = (10, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 960, 1440)
+"""Minutes at which the left part may end."""
+
+
+def draw(results: Results) -> Picture:
+    """Share alive against time, each arm named at its end; 95 % bands for the base and the best alternative."""
+    with house_style():
+        arms, best = list(results.arms), best_arm(results)
+        labels = {arm.name: wrap(arm.name, 28) for arm in arms}
+        lines = sum(label.count("\n") + 1 for label in labels.values())
+        title = finding(results, best)
+        height_in = max(3.4, LABEL_IN * (lines + 0.4 * len(arms)) + 0.9)
+        figure = blank(results, title, height_in)
+        near, far = figure.subplots(1, 2, sharey=True, width_ratios=(3.3, 1))
+        for arm in arms:
+            colour = VERMILLION if arm is results.base else BLUE if arm is best else GREY
+            _curve(near, arm, 60, colour, banded=colour != GREY)
+            _curve(far, arm, DAY_S, colour, banded=colour != GREY)
+        _axes(results, near, far, first_hours_min(arms))
+        _name_curves(figure, far, arms, labels, results.base, best, height_in)
+        return Picture("survival", title, describe(results), figure)
+
+
+def first_hours_min(arms: list[ArmResult]) -> int:
+    """Minutes by which 98 % of the deaths of the first day have happened in every arm, rounded up."""
+    latest = 0.0
+    for arm in arms:
+        curve = arm.survival
+        day = max(int(np.searchsorted(curve.times_s, DAY_S, side="right")) - 1, 0)
+        deaths = 1.0 - curve.alive[: day + 1]
+        if deaths[-1] > 0:
+            latest = max(latest, float(curve.times_s[int(np.argmax(deaths >= 0.98 * deaths[-1]))]))
+    return next((minutes for minutes in ROUND_MIN if minutes * 60 >= 1.1 * latest), ROUND_MIN[-1])
+
+
+def _curve(axes: Axes, arm: ArmResult, unit_s: float, colour: str, banded: bool) -> None:
+    """One step curve, its band beneath when it has one."""
+    curve, order = arm.survival, 3 if banded else 2
+    times = np.append(curve.times_s, HORIZON_S) / unit_s
+    if banded:
+        low, high = np.append(curve.low, curve.low[-1]), np.append(curve.high, curve.high[-1])
+        axes.fill_between(times, low, high, step="post", color=colour, alpha=0.22, linewidth=0, zorder=order - 1)
+    alive = np.append(curve.alive, curve.alive[-1])
+    axes.step(times, alive, where="post", color=colour, linewidth=2.0 if banded else 1.0, zorder=order)
+
+
+def _axes(results: Results, near: Axes, far: Axes, minutes: int) -> None:
+    """Scales: minutes on the left, days on the right, percent alive on both."""
+    near.set_xlim(0, minutes)
+    near.set_xlabel("minutes since the incident began")
+    far.set_xlim(minutes / 1440, 30)
+    far.set_xticks([10, 20, 30])
+    far.set_xlabel("days")
+    near.set_ylim(0, 1.02)
+    near.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    near.set_ylabel(f"lives in which {results.focus} is alive")
+    far.spines["left"].set_color(PALE)
+    for axes in (near, far):
+        only_left(axes, "y")
+
+
+def _name_curves(
+    figure: Figure,
+    axes: Axes,
+    arms: list[ArmResult],
+    labels: dict[str, str],
+    base: ArmResult,
+    best: ArmResult | None,
+    height_in: float,
+) -> None:
+    """Write each arm's name beside the end of its curve, moved apart where curves end close together."""
+    order = sorted(arms, key=lambda arm: arm.survival.at(HORIZON_S))
+    ends = [arm.survival.at(HORIZON_S) for arm in order]
+    unit = 1.02 * LABEL_IN / (height_in - 0.75)
+    sizes = [unit * (labels[arm.name].count("\n") + 1.35) for arm in order]
+    for arm, end, place in zip(order, ends, spread_out(ends, sizes), strict=True):
+        colour = VERMILLION if arm is base else BLUE if arm is best else GREY
+        axes.annotate(
+            f"{labels[arm.name]}  {percent(end)}",
+            (30, end),
+            (38.5, place),
+            va="center",
+            size=8,
+            color=colour,
+            weight="bold" if colour != GREY else "normal",
+            annotation_clip=False,
+            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 0},
+        )
+
+
+def finding(results: Results, best: ArmResult | None) -> str:
+    """How many are alive at 30 days as it was, and at best."""
+    base = results.base
+    as_it_was = f"{results.focus} is alive at 30 days in {percent(base.survival.at(HORIZON_S))} of the lives"
+    if best is None:
+        return as_it_was
+    return f"{as_it_was} with “{base.name}”, in {percent(best.survival.at(HORIZON_S))} with “{best.name}”"
+
+
+def describe(results: Results) -> str:
+    """The picture in words."""
+    ends = [(arm.name, arm.survival.at(3600), arm.survival.at(HORIZON_S)) for arm in results.arms]
+    rows = [f"{name}: {percent(hour)} alive after one hour, {percent(end)} at 30 days" for name, hour, end in ends]
+    return f"Survival of {results.focus} by arm. {'; '.join(rows)}."
