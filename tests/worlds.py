@@ -26,8 +26,8 @@ def a_world(
 ) -> tables.World:
     """Return a world at time 0 with an empty calendar and a ledger that is on.
 
-    `dists`: rows of DIST; `entities`: of the calendar (by default those of that many people and the parties). People and
-    parties are named 1, 2, 3 ... in that order, with their keys; their indices into other tables are -1 (none).
+    `dists`: rows of DIST; `entities`: of the calendar (by default those of that many people and the parties). People
+    and parties are named 1, 2, 3 ... in that order, with their keys; their indices into other tables are -1 (none).
     """
     if entities is None:
         entities = 2 * people + tables.PARTIES

@@ -1,11 +1,11 @@
 """The calendar: one entry per entity, the earliest thing that can happen to it, moved in place when anything changes.
 
-An entry is one packed integer, so one comparison orders all: by time, then event, then entity. Nothing is left to chance.
+An entry is one packed integer, so one comparison orders all: by time, then event, then entity, never at random.
 
 Two kinds answer the same (`clock["calendar"]`). HEAP is the reference: an indexed 4-ary heap of all entries. QUEUE is a
 calendar queue (Brown, "Calendar queues", CACM 31, 1988) of days 2^shift seconds long, each an unsorted linked list;
-when a day comes, its entries move into the heap, which therefore stays small. The day's length follows the observed rate
-of events. A QUEUE of few entities keeps no lists at all: looking at every entry is faster than any order.
+when a day comes, its entries move into the heap, which therefore stays small. The day's length follows the observed
+rate of events. A QUEUE of few entities keeps no lists at all: looking at every entry is faster than any order.
 """
 
 import numpy as np
@@ -22,7 +22,7 @@ NEVER = (1 << 63) - 1
 FAR, AWAY = -1, -2
 """Values of `slot` other than a slot of the heap: in a bucket; not in the calendar."""
 
-FEW = 64
+FEW = 32
 """Up to this many entities a QUEUE looks at every entry."""
 
 FIRST_SHIFT = 4
@@ -39,7 +39,7 @@ def buckets_needed(entities):
 
 @inner
 def pack(at_s, event, entity):
-    """Return the entry of an event (a code below 128) of an entity (below 2^23) at a time (s, below 2^33: 272 years)."""
+    """Return the entry of an event (code below 128) of an entity (below 2^23) at a time (s, below 2^33: 272 years)."""
     return (np.int64(at_s) << AT_SHIFT) | (np.int64(event) << ENTITY_BITS) | np.int64(entity)
 
 

@@ -3,15 +3,16 @@
 The name is (seed, replicate, who, purpose, nth). There is no generator state: a draw does not depend on threads, on
 order or on which other draws were made. Two generators answer; a life says which in `clock["generator"]`.
 
-- splitmix64 key chain (default): `mix` is Stafford's variant 13, the output function of splitmix64. Steele, Lea and Flood,
-  "Fast splittable pseudorandom number generators", OOPSLA 2014. The key of a person or party is cached in its row.
-- Philox4x32-10: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11. Slower; it shows that no result depends
-  on the generator.
+- splitmix64 key chain (default): `mix`, Stafford's variant 13, is the output function of splitmix64 (Steele, Lea and
+  Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). The key of a person or party is cached in its
+  row.
+- Philox4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11): slower; it shows that no result
+  depends on the generator.
 
 One uniform makes one variate, by the inverse of its distribution function, so that arms stay in step.
 """
 
-from math import exp, log, log1p, sqrt
+from math import exp, log, sqrt
 
 import numpy as np
 
@@ -72,9 +73,9 @@ def philox4x32(c0, c1, c2, c3, k0, k1):
 def philox_bits(seed, replicate, name, labelled):
     """Return 64 bits for this name.
 
-    The counter holds the name, the lower half of the label and the lower half of the replicate; the key is the seed. The
-    upper halves (zero unless nth reaches 2^16 or the replicate 2^32) are scrambled one to one into the key, so within one
-    seed no two names share counter and key.
+    The counter holds the name, the lower half of the label and the lower half of the replicate; the key is the seed.
+    The upper halves (zero unless nth reaches 2^16 or the replicate 2^32) are scrambled one to one into the key, so
+    within one seed no two names share counter and key.
     """
     key = seed ^ mix(((replicate >> S32) << S32) | (labelled >> S32))
     w0, w1, _, _ = philox4x32(name & LOW, name >> S32, labelled & LOW, replicate & LOW, key & LOW, key >> S32)
@@ -99,7 +100,10 @@ def entity_key(world, name):
 
 @inner
 def uniform(world, key, purpose, nth):
-    """Return the uniform of this name in the open (0, 1). `key`: from `entity_key`; `purpose`: a Draw; `nth`: from 0."""
+    """Return the uniform of this name, in the open (0, 1).
+
+    `key`: what `entity_key` returned in this life; `purpose`: a Draw; `nth`: which of that purpose, from 0.
+    """
     clock = world.clock[0]
     labelled = label(purpose, nth)
     if clock["generator"] == Generator.PHILOX:
@@ -111,7 +115,10 @@ def uniform(world, key, purpose, nth):
 
 @process
 def normal_quantile(p):
-    """Return the standard normal deviate with probability p below it, to 1 part in 10^16. Algorithm AS 241, PPND16 (Wichura, 1988)."""
+    """Return the standard normal deviate with probability p below it, p in the open (0, 1).
+
+    Relative error about 1e-16: algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988).
+    """
     q = p - 0.5
     if abs(q) <= 0.425:
         return q * _centre(0.180625 - q * q)
@@ -159,7 +166,7 @@ def _tail(r):
 @inner
 def exponential(world, key, purpose, nth, mean):
     """Return an exponential variate, in the unit of `mean`."""
-    return -mean * log1p(-uniform(world, key, purpose, nth))
+    return -mean * log(1.0 - uniform(world, key, purpose, nth))
 
 
 @inner
@@ -177,7 +184,10 @@ def draw(world, dist, key, purpose, nth):
 
 @process
 def quantile(row, quantiles, p):
-    """Return the value of a DIST row with probability p below it, clipped to low..high. Shapes: see `Shape`."""
+    """Return the value of a DIST row with probability p below it, clipped to low..high. Shapes: see `Shape`.
+
+    1 - p is exact for every p that `open_unit` returns, so log(1 - p) loses nothing and is faster than log1p(-p).
+    """
     shape, a, b, c = row["shape"], row["a"], row["b"], row["c"]
     if shape == Shape.LOGNORMAL:
         x = a * exp(b * normal_quantile(p))
@@ -190,9 +200,9 @@ def quantile(row, quantiles, p):
     elif shape == Shape.NORMAL:
         x = a + b * normal_quantile(p)
     elif shape == Shape.EXPONENTIAL:
-        x = -a * log1p(-p)
+        x = -a * log(1.0 - p)
     elif shape == Shape.WEIBULL:
-        x = a * (-log1p(-p)) ** (1.0 / b)
+        x = a * (-log(1.0 - p)) ** (1.0 / b)
     elif shape == Shape.LOGLOGISTIC:
         x = a * (p / (1.0 - p)) ** (1.0 / b)
     else:

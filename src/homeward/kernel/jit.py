@@ -5,12 +5,14 @@ Python calls. All three run unchanged as plain Python with `NUMBA_DISABLE_JIT=1`
 
 numba checks a cached function against its own file only and would serve stale code when a callee in another file
 changes. The cache folder is therefore named after everything the machine code depends on: the kernel's sources, the
-codes, and the versions of Python and the compiler. `NUMBA_CACHE_DIR` in the environment wins over it.
+codes, and the versions of Python and the compiler. It lies in `NUMBA_CACHE_DIR` when that is set, else in the user's
+own cache folder.
 """
 
 import hashlib
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -41,37 +43,39 @@ def fingerprint(kernel=KERNEL):
 
 def user_cache():
     """Return the folder in which this user's programs keep their caches; RuntimeError when there is no home."""
-    if os.environ.get("XDG_CACHE_HOME"):
-        return Path(os.environ["XDG_CACHE_HOME"])
-    if os.environ.get("LOCALAPPDATA"):
-        return Path(os.environ["LOCALAPPDATA"])
+    for said in ("NUMBA_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        if os.environ.get(said):
+            return Path(os.environ[said])
     return Path.home() / ".cache"
 
 
 def cache_folder():
-    """Return this kernel's cache folder, made and marked as used now: the user's own, or else a temporary one."""
+    """Return this kernel's cache folder, made and marked as used now; None where nothing can be kept."""
     name = f"kernel-{fingerprint()}"
-    try:
-        folder = user_cache() / "homeward" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            os.utime(folder)
-    except (OSError, RuntimeError):
-        return temporary_folder(name)
-    forget_old(folder)
-    return folder
+    for place in (user_cache, temporary_cache):
+        try:
+            folder = place() / "homeward" / name
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                os.utime(folder)
+        except (OSError, RuntimeError):
+            continue
+        forget_old(folder)
+        return folder
+    return None
 
 
-def temporary_folder(name):
-    """Return a folder for those without a writable home, made at need; never one that another user could have filled."""
+def temporary_cache():
+    """Return a cache folder for those without a writable home; OSError when another user could write into it.
+
+    Loading a cached function runs what is in the file, so the folder must be ours alone.
+    """
     user = os.getuid() if hasattr(os, "getuid") else 0
-    parent = Path(tempfile.gettempdir()) / f"homeward-{user}"
-    parent.mkdir(mode=0o700, exist_ok=True)
-    seen = parent.lstat()
-    if hasattr(os, "getuid") and (parent.is_symlink() or seen.st_uid != user or seen.st_mode & 0o022):
-        return Path(tempfile.mkdtemp(prefix=f"homeward-{name}-"))
-    folder = parent / name
-    folder.mkdir(exist_ok=True)
+    folder = Path(tempfile.gettempdir()) / f"cache-{user}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    seen = folder.lstat()
+    if hasattr(os, "getuid") and (not stat.S_ISDIR(seen.st_mode) or seen.st_uid != user or seen.st_mode & 0o022):
+        raise PermissionError(f"{folder} is not ours alone")
     return folder
 
 
@@ -95,21 +99,21 @@ def accepts(options):
     return True
 
 
-def compiler_options(accepts=accepts):
-    """Return the options of every kernel function.
+def compiler_options(accepts, cache):
+    """Return the options of every kernel function, kept in a cache or not.
 
     `_nrt=False` leaves out the reference counting of arrays, which was the largest cost of an event. It is private to
     numba, so a numba that refuses it compiles slower code instead of none. `fastmath` gains nothing and would cost the
     equality with plain Python.
     """
-    options = {"nogil": True, "error_model": "numpy", "cache": True}
+    options = {"nogil": True, "error_model": "numpy", "cache": cache}
     if accepts({"_nrt": False}):
         options["_nrt"] = False
     return options
 
 
-OPTIONS = compiler_options()
-FOLDER = cache_folder() if JIT and not os.environ.get("NUMBA_CACHE_DIR") else None
+FOLDER = cache_folder() if JIT else None
+OPTIONS = compiler_options(accepts, cache=FOLDER is not None)
 
 
 def _compiled(function, **options):
@@ -117,8 +121,7 @@ def _compiled(function, **options):
     if not JIT:
         return function
     theirs = numba.config.CACHE_DIR
-    if FOLDER is not None:
-        numba.config.CACHE_DIR = str(FOLDER)
+    numba.config.CACHE_DIR = str(FOLDER or theirs)
     try:
         return numba.njit(**OPTIONS, **options)(function)
     finally:

@@ -8,7 +8,7 @@ from homeward.kernel.jit import inner
 def record(world, event, who, other, to_go_m, detail):
     """Append one row at the present time when this life keeps a ledger; a full ledger is a fault, never cut short.
 
-    `who`: person, or -1 - party; `other`: person, -1 for nobody; `to_go_m`: distance still to go; `detail`: see `Event`.
+    `who`: person, or -1 - party; `other`: person, -1 for nobody; `to_go_m`: distance still to go; `detail`: see Event.
     """
     clock = world.clock[0]
     if clock["ledger_on"] == 0:
