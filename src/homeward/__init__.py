@@ -8,20 +8,19 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from homeward.errors import HomewardError
     from homeward.model.scenario import Scenario
-    from homeward.results.compare import compare
     from homeward.results.life import Life, run
     from homeward.results.results import Results
     from homeward.results.review import review
-    from homeward.results.study import study
-    from homeward.scenario import read as load
+    from homeward.results.study import compare, study
+    from homeward.scenario.read import read as load
 
 _HOME = {
     "HomewardError": ("homeward.errors", "HomewardError"),
     "Life": ("homeward.results.life", "Life"),
     "Results": ("homeward.results.results", "Results"),
     "Scenario": ("homeward.model.scenario", "Scenario"),
-    "compare": ("homeward.results.compare", "compare"),
-    "load": ("homeward.scenario", "read"),
+    "compare": ("homeward.results.study", "compare"),
+    "load": ("homeward.scenario.read", "read"),
     "review": ("homeward.results.review", "review"),
     "run": ("homeward.results.life", "run"),
     "study": ("homeward.results.study", "study"),

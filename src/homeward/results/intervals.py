@@ -4,7 +4,7 @@ Wilson for a share; Student's t for a mean and for a paired difference of means;
 Wald interval after Bonett and Price's Laplace adjustment, which stays honest when no pair differed.
 
 Sources: Wilson (1927) JASA 22:209, eq. 2 as in Brown, Cai and DasGupta (2001) Stat Sci 16:101, eq. 4;
-Bonett and Price (2012) J Educ Behav Stat 37:479, as recommended by Fagerland, Lydersen and Laake (2014) Stat Med 33:2850.
+Bonett and Price (2012) J Educ Behav Stat 37:479, recommended by Fagerland, Lydersen and Laake (2014) Stat Med 33:2850.
 """
 
 from math import sqrt
