@@ -1,0 +1,31 @@
+"""Wounds: where, how severe, how they bleed, and what else they threaten."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from homeward import units
+from homeward.codes import Mechanism, Side, Threat
+from homeward.model.base import MechanismWord, Name, Noun, RegionWord, SideWord, ThreatWord
+from homeward.model.quantity import FixedShare, Flow, Rate, Share, Time, constant
+
+
+class Wound(Noun):
+    """One wound of one person."""
+
+    name: Name
+    who: Name
+    made_by: Literal["start", "trap"] = Field("start", description="There from the start, or made by the trap.")
+    region: RegionWord
+    side: SideWord = Side.TRUNK
+    ais: int = Field(ge=1, le=6, description="Abbreviated Injury Scale, 1 minor to 6 untreatable.")
+    mechanism: MechanismWord = Mechanism.PENETRATING
+    bleeding: Flow | None = Field(None, description="Flow at normal pressure, untreated; none: does not bleed.")
+    clotting: Rate | None = Field(None, description="Rate at which the flow dies away by itself; none: it does not.")
+    compressible: FixedShare = Field(
+        constant(0.0, units.SHARE), description="Share of the flow that pressure from outside reaches."
+    )
+    amputation: bool = Field(False, description="Whether the limb is gone.")
+    threat: ThreatWord = Threat.NONE
+    kills_in: Time | None = Field(None, description="Time from wounding to death by the threat, untreated.")
+    impairment: Share | None = Field(None, description="How far it impairs walking, 0 to 1.")

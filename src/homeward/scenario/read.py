@@ -1,0 +1,140 @@
+"""Read a scenario: by the name of a shipped one, or from a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from json import dumps
+from pathlib import Path as FilePath
+from typing import Any
+
+from homeward.model.base import did_you_mean
+from homeward.model.scenario import AS_IT_WAS, Assumption, Scenario
+from homeward.scenario.assumptions import assumptions_of
+from homeward.scenario.checks import cross_check
+from homeward.scenario.csv_tables import attach_tables
+from homeward.scenario.document import Document, Spot, read_toml
+from homeward.scenario.locate import Path
+from homeward.scenario.mistakes import Mistake, ScenarioError
+from homeward.scenario.overrides import override
+from homeward.scenario.settings import settle
+from homeward.scenario.validate import validate
+
+EXAMPLES = FilePath(__file__).parent / "examples"
+
+
+def examples() -> list[str]:
+    """Return the names of the scenarios that come with Homeward."""
+    return sorted(file.stem for file in EXAMPLES.glob("*.toml"))
+
+
+def read(path_or_name: str, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Scenario:
+    """Read a scenario, under an arm and with further values set when asked; ScenarioError with all mistakes at once.
+
+    `path_or_name` is a shipped scenario ("izumo") or a file. `sets` maps dotted paths to values
+    (`{"plan.pace": "steady"}`), as an arm does.
+    """
+    document = find(path_or_name)
+    base = build(Source(document), AS_IT_WAS, {})
+    mistakes = _mistakes_in_arms(base)
+    if mistakes:
+        raise ScenarioError(mistakes)
+    if not sets and arm in (None, AS_IT_WAS):
+        return base
+    return build(Source(document), arm or AS_IT_WAS, sets or {})
+
+
+def find(path_or_name: str) -> Document:
+    """Return the document of a file or a shipped scenario, its CSV tables and its setting in place."""
+    file = FilePath(path_or_name)
+    shown = str(path_or_name)
+    if not file.is_file() and path_or_name in examples():
+        file, shown = EXAMPLES / f"{path_or_name}.toml", f"examples/{path_or_name}.toml"
+    if file.suffix != ".toml" and not file.is_file():
+        hint = did_you_mean(path_or_name, examples())
+        raise ScenarioError(
+            [Mistake(f"there is no scenario '{path_or_name}'{hint} (or give the path of a .toml file)")]
+        )
+    document = read_toml(file, shown)
+    attach_tables(document, file.parent, shown)
+    settle(document, file.parent)
+    return document
+
+
+@dataclass(frozen=True)
+class Source:
+    """The document a scenario was read from, and what has been set in it since."""
+
+    base: Document
+    arm: str = AS_IT_WAS
+    sets: dict[str, Any] = field(default_factory=dict)
+    resolved: Document = field(default_factory=Document)
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The resolved scenario as plain data."""
+        return self.resolved.data
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the resolved scenario: of what was written, not of how it was laid out."""
+        return sha256(dumps(self.document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def spot(self, path: Path) -> Spot:
+        """Return the file and line of a value."""
+        return self.resolved.spot(path)
+
+    def revise(self, arm: str, sets: Mapping[str, Any]) -> Scenario:
+        """Return the scenario under an arm, with further values set."""
+        return build(Source(self.base), arm, {**self.sets, **sets})
+
+    def assumptions(self) -> list[Assumption]:
+        """Return every assumption, in the order of the files."""
+        return assumptions_of(self.resolved)
+
+
+def build(source: Source, arm: str, sets: Mapping[str, Any]) -> Scenario:
+    """Return the scenario of a source under an arm and with values set; ScenarioError with all mistakes at once."""
+    document = source.base.copy()
+    mistakes = _apply_arm(document, arm)
+    nowhere = Spot("", 0)
+    mistakes += override(document, sets, dict.fromkeys(sets, nowhere), "")
+    scenario, wrong = validate(document)
+    mistakes += wrong
+    if scenario is not None:
+        mistakes += cross_check(scenario, document, base=arm == AS_IT_WAS and not sets)
+    if scenario is None or mistakes:
+        raise ScenarioError(mistakes)
+    scenario._origin = Source(source.base, arm, dict(sets), document)
+    return scenario
+
+
+def _apply_arm(document: Document, arm: str) -> list[Mistake]:
+    if arm == AS_IT_WAS:
+        return []
+    arms = document.data.get("arm", [])
+    names = [str(item.get("name")) for item in arms]
+    if arm not in names:
+        return [Mistake(f"there is no arm '{arm}'", did_you_mean(arm, [AS_IT_WAS, *names]))]
+    n = names.index(arm)
+    spots = {path: document.spot(("arm", n, "set", path)) for path in arms[n]["set"]}
+    return override(document, arms[n]["set"], spots, f"arm.{arm}.set")
+
+
+def _mistakes_in_arms(base: Scenario) -> list[Mistake]:
+    """Every arm must be a valid scenario itself, and differ from the base in something that counts."""
+    mistakes: list[Mistake] = []
+    for n, arm in enumerate(base.arm):
+        path, spot = f"arm.{arm.name}", base.spot(("arm", n))
+        if arm.name in [other.name for other in base.arms[: n + 1]]:
+            mistakes.append(Mistake("there are two arms of this name", "; rename one", path, *spot))
+            continue
+        try:
+            same = base.with_arm(arm.name) == base
+        except ScenarioError as error:
+            mistakes += error.mistakes
+            continue
+        if same:
+            mistakes.append(
+                Mistake("changes nothing that exists", "; give `set` a path and another value", path, *spot)
+            )
+    return mistakes

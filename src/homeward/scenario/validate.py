@@ -1,0 +1,77 @@
+"""Plain data to nouns, with every mistake on its line."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from homeward.model.base import did_you_mean
+from homeward.model.scenario import Scenario
+from homeward.scenario.document import Document, show
+from homeward.scenario.locate import Path
+from homeward.scenario.mistakes import Mistake
+
+_WORDS = {
+    "missing": "is missing",
+    "bool_type": "is true or false",
+    "bool_parsing": "is true or false",
+    "string_type": "needs words in quotes",
+    "int_type": "needs a whole number",
+    "int_parsing": "needs a whole number",
+    "int_from_float": "needs a whole number",
+    "float_type": "needs a number",
+    "tuple_type": "needs a list",
+    "dict_type": "needs a table",
+    "model_type": "needs a table",
+    "model_attributes_type": "needs a table",
+}
+
+
+def validate(document: Document) -> tuple[Scenario | None, list[Mistake]]:
+    """Return the scenario, or else everything that is wrong with its values."""
+    try:
+        return Scenario.model_validate(document.data), []
+    except ValidationError as error:
+        return None, [_mistake(document, dict(problem)) for problem in error.errors(include_url=False)]
+
+
+def _mistake(document: Document, problem: Mapping[str, Any]) -> Mistake:
+    path: Path = tuple(problem["loc"])
+    message, hint = _message(problem), ""
+    if problem["type"] == "extra_forbidden":
+        message = f"there is no `{path[-1]}` here"
+        hint = did_you_mean(str(path[-1]), keys_at(path[:-1]))
+    return Mistake(message, hint, show(path, document.data), *document.spot(path))
+
+
+def _message(problem: Mapping[str, Any]) -> str:
+    kind, text = problem["type"], str(problem["msg"])
+    if kind == "value_error":
+        return text.removeprefix("Value error, ")
+    if kind == "literal_error":
+        return f"needs {problem['ctx']['expected']}, not {problem['input']!r}"
+    if kind in ("too_short", "too_long"):
+        end = "least" if kind == "too_short" else "most"
+        return f"needs at {end} {problem['ctx'].get('min_length', problem['ctx'].get('max_length'))}"
+    if kind in _WORDS:
+        return _WORDS[kind]
+    return text[0].lower() + text[1:]
+
+
+def keys_at(path: Path) -> list[str]:
+    """Return the keys that a table at this path may have."""
+    model: Any = Scenario
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = next((f for name, f in model.model_fields.items() if part in (name, f.alias)), None)
+        model = _model_in(field.annotation) if field else None
+        if model is None:
+            return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for found in map(_model_in, get_args(annotation)) if found is not None), None)
