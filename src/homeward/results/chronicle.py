@@ -14,10 +14,10 @@ from homeward.results.sentences import NEVER_LOGGED, Entry, Severity, sentence
 TRIVIAL = frozenset({Event.RESTED, Event.STUMBLED, Event.KNEE_GAVE_WAY, Event.SWAPPED, Event.MOVED_ON, Event.LEG_DONE})
 """What happens so often on the way that a run of it is told in one line."""
 
-READABLE = 40
+READABLE = 32
 """Lines a reader follows; a longer life is told with wider runs."""
 
-RUNS_S = (60, 120, 300, 600, 1800, 7200)
+RUNS_S = (60, 90, 120, 180, 300, 600, 1800, 7200)
 """Lengths of a run to try, from the most detailed."""
 
 
@@ -74,8 +74,15 @@ def read_entries(ledger: np.ndarray, names: Sequence[str], place: str) -> Iterat
             place=place,
             before=before,
         )
-        if event == Event.CHANGED and who >= 0:
-            awareness[who] = Awareness(round(float(row["detail"])))
+        if who >= 0:
+            awareness[who] = after(event, float(row["detail"]), before)
+
+
+def after(event: Event, detail: float, before: Awareness) -> Awareness:
+    """Awareness of a person after an event that was logged of him."""
+    if event == Event.CHANGED:
+        return Awareness(round(detail))
+    return Awareness.DEAD if event in (Event.DIED, Event.DIED_LATER) else before
 
 
 def gather(entries: Iterable[Entry], run_s: int) -> Iterator[list[Entry]]:
@@ -95,7 +102,7 @@ def gather(entries: Iterable[Entry], run_s: int) -> Iterator[list[Entry]]:
 
 def line_of(group: list[Entry]) -> ChronicleLine:
     """The line of one group, at the time of its first entry."""
-    severity, text = sentence(group[0]) if len(group) == 1 else sum_up(group)
+    severity, text = sum_up(group) if group[0].event in TRIVIAL else sentence(group[0])
     return ChronicleLine(group[0].at_s, clock(group[0].at_s), text, severity)
 
 
@@ -112,10 +119,16 @@ def sum_up(run: list[Entry]) -> tuple[Severity, str]:
         words.append(f"a wounded leg gives way {times(n)}")
     if n := count[Event.SWAPPED]:
         words.append(f"the bearers change over {times(n)}")
-    to_go = f"{distance(run[-1].to_go_m)} to go"
-    if not words:
-        return Severity.ROUTINE, f"On the way; {to_go}."
-    return Severity.ROUTINE, f"On the way: {'; '.join(words)}; {to_go}."
+    notes = f": {'; '.join(words)}" if words else ""
+    return Severity.ROUTINE, f"{how_they_go(run)}{notes}; {distance(run[-1].to_go_m)} to go."
+
+
+def how_they_go(run: list[Entry]) -> str:
+    """Whom they carry and how fast, as far as this run says."""
+    moves = [entry for entry in run if entry.event == Event.MOVED_ON]
+    carried = [entry.other for entry in run if entry.other_code >= 0]
+    pace = f" at {3.6 * sum(entry.detail for entry in moves) / len(moves):.1f} km/h" if moves else ""
+    return f"Carrying {carried[0]}{pace}" if carried else f"On foot{pace}"
 
 
 def ending(fates: np.ndarray, outcome: Any, names: Sequence[str], place: str) -> list[ChronicleLine]:
@@ -149,7 +162,9 @@ def fate_of(name: str, fate: Any, place: str) -> tuple[Severity, str]:
     if fate["limb_lost"]:
         notes.append("lost a limb")
     if fate["collapsed"]:
-        notes.append("collapsed with the reserve overdrawn")
+        notes.append("collapsed on the way with the reserve spent")
+    if fate["fit_s"] >= 0:
+        notes.append(f"was fit for full duty after {duration(float(fate['fit_s']))}")
     return Severity.GOOD, f"{listed(notes)}."
 
 

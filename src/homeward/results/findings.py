@@ -1,26 +1,34 @@
 """What a result found, in a sentence: the headline of the report and the titles of the pictures."""
 
+from homeward.model.scenario import AS_IT_WAS
 from homeward.results.quantity import Measure
 from homeward.results.results import ArmResult, Results
 
 ALIVE = "alive_at_30_days"
 
+RARE = 0.05
+"""Losing a life more often than this makes an alternative no alternative."""
+
 
 def percent(share: float) -> str:
     """A share as it is said: "0 %", "0.4 %", "41 %", "99.6 %"; never rounded to none or all when it is neither."""
-    value = 100 * share
-    if 0 < value < 0.05:
+    if 0 < share < 0.0005:
         return "< 0.1 %"
-    if 99.95 < value < 100:
+    if 0.9995 < share < 1:
         return "> 99.9 %"
-    return f"{value:.{1 if 0 < value < 9.95 or 99 < value < 100 else 0}f} %"
+    return f"{_points(share)} %"
+
+
+def _points(share: float) -> str:
+    """A share in percent without the sign, with a decimal where it matters."""
+    return f"{100 * share:.{1 if 0 < share < 0.0995 or 0.99 < share < 1 else 0}f}"
 
 
 def interval(measure: Measure) -> str:
     """The 95 % interval of a share in percent, without the sign: "38–44", "0.2–1.3"; a dash when there is none."""
     if measure.low is None or measure.high is None:
         return "–"
-    return f"{percent(measure.low).removesuffix(' %')}–{percent(measure.high).removesuffix(' %')}"
+    return f"{_points(measure.low)}–{_points(measure.high)}"
 
 
 def share_with_interval(measure: Measure | None) -> str:
@@ -54,6 +62,11 @@ def ranked(results: Results) -> list[ArmResult]:
     return sorted(arms, key=place)
 
 
+def manner(arm: ArmResult) -> str:
+    """How an arm stands in a sentence: "as it was", "with “the medic lives”"."""
+    return arm.name if arm.name == AS_IT_WAS else f"with “{arm.name}”"
+
+
 def best_arm(results: Results) -> ArmResult | None:
     """The alternative that is best for the focus person; None when there is no alternative with an answer."""
     for arm in ranked(results):
@@ -79,23 +92,20 @@ def headline(results: Results) -> str:
 
 def _headline_of_comparison(results: Results, best: ArmResult) -> str:
     base, alive = results.base.measures[ALIVE], best.measures[ALIVE]
-    assert base.mean is not None
-    assert alive.mean is not None
     difference = best.versus_base.get(ALIVE)
     if difference is None or difference.low is None or difference.low <= 0:
         return (
-            f"No alternative keeps {results.focus} alive more often than “{results.base.name}” "
-            f"({percent(base.mean)}) beyond doubt."
+            f"None of these decisions is shown to keep {results.focus} alive more often than {manner(results.base)}: "
+            f"{share_with_interval(base)} at 30 days."
         )
     return (
-        f"“{best.name}” keeps {results.focus} alive at 30 days in {percent(alive.mean)} of the lives, "
-        f"against {percent(base.mean)} with “{results.base.name}”."
+        f"“{best.name}” keeps {results.focus} alive at 30 days in {share_with_interval(alive)} of the lives, "
+        f"against {share_with_interval(base)} {manner(results.base)}."
     )
 
 
 def _headline_of_rescue(results: Results, best: ArmResult) -> str:
-    assert best.saved is not None
-    if best.saved.mean == 0:
+    if best.saved is not None and best.saved.mean == 0:
         return f"In the lives that agree with what was seen, none of these decisions would have saved {results.focus}."
     return (
         f"“{best.name}” would have saved {results.focus} in {share_with_interval(best.saved)} "
@@ -113,13 +123,10 @@ def _runner_up(results: Results) -> str:
 
 
 def _headline_of_loss(results: Results, best: ArmResult) -> str:
-    assert best.lost is not None
-    assert best.lost.mean is not None
-    assert best.lost.low is not None
-    if best.lost.low > 0.05:
+    if best.lost is not None and best.lost.low is not None and best.lost.low > RARE:
         return (
-            f"What was done was the best way: doing otherwise would have lost {results.focus} in at least "
-            f"{share_with_interval(best.lost)} of the lives that agree with what was seen (“{best.name}”)."
+            f"What was done was the best of these ways: even “{best.name}” would have lost {results.focus} in "
+            f"{share_with_interval(best.lost)} of the lives that agree with what was seen."
         )
     return (
         f"What was done was not the only way: “{best.name}” would have lost {results.focus} in only "

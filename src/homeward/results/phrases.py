@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from homeward.codes import Awareness, Cause, Means, Transport, Treatment, Triage
+from homeward.codes import Awareness, Cause, Transport, Treatment, Triage
 
 AWARENESS = {
     # Bands after Kelly 2004 (Ann Emerg Med 44:108): median GCS 15, 13, 8 and 3 for A, V, P and U;
@@ -37,14 +37,6 @@ TRIAGE = {
     Triage.T3: "T3, minimal",
     Triage.T4: "T4, expectant",
     Triage.DEAD: "dead",
-}
-
-MEANS = {
-    Means.NONE: "on foot",
-    Means.ON_THE_BACK: "carried on the back of one",
-    Means.TWO_PERSON: "carried by two",
-    Means.LITTER: "carried on a litter",
-    Means.DRAG: "dragged",
 }
 
 TRANSPORT = {

@@ -2,7 +2,7 @@
 
 from matplotlib.axes import Axes
 
-from homeward.results.figures.ranking import LINE_IN, middles
+from homeward.results.figures.ranking import LABEL_IN, LINE_IN, middles
 from homeward.results.figures.style import (
     BLACK,
     BLUE,
@@ -34,7 +34,7 @@ def draw(results: Results) -> Picture:
     """One bar per arm: the share alive at 30 days (pale), then the causes of death."""
     with house_style():
         arms, causes = list(results.arms), causes_of(results)
-        labels = [wrap(arm.name, 30) for arm in arms]
+        labels = [wrap(arm.name, LABEL_IN) for arm in arms]
         heights = [LINE_IN * max(1.8, label.count("\n") + 1.7) for label in labels]
         legend_rows = (len(causes) + 1 + 2) // 3
         title = finding(results)
@@ -72,13 +72,13 @@ def _bar(axes: Axes, place: float, parts: dict[str, float], colours: dict[str, s
         if share > 0:
             axes.barh(place, share, 0.2, left, color=colours[part], edgecolor="white", linewidth=0.6)
         if share >= LABELLED:
-            dark = colours[part] in (BLUE, GREY, VERMILLION, GREEN)
+            dark = colours[part] in (BLUE, GREY)
             axes.text(
                 left + share / 2,
                 place,
                 percent(share),
                 ha="center",
-                va="center",
+                va="center_baseline",
                 color="white" if dark else BLACK,
                 size=8.5,
             )

@@ -20,6 +20,9 @@ from homeward.results.results import ArmResult, Results
 LINE_IN = 0.17
 """Height of a line of a label."""
 
+LABEL_IN = 2.05
+"""Width of the labels at the left."""
+
 
 def question(results: Results) -> str:
     """What the axis counts, in words."""
@@ -36,10 +39,10 @@ def draw(results: Results) -> Picture:
     """Arms from best to worst with 95 % intervals: saved or lost in a review, alive at 30 days otherwise."""
     with house_style():
         arms = ranked(results)
-        labels = [wrap(arm.name, 30) for arm in arms]
+        labels = [wrap(arm.name, LABEL_IN) for arm in arms]
         heights = [LINE_IN * max(1.5, label.count("\n") + 1.6) for label in labels]
         title = headline(results)
-        figure = blank(results, title, sum(heights) + 0.55)
+        figure = blank(results, title, sum(heights) + 0.3, f"{question(results)}, with 95 % interval")
         axes = figure.subplots()
         places = middles(heights)
         for place, arm in zip(places, arms, strict=True):
@@ -77,10 +80,10 @@ def _scale(axes: Axes, results: Results) -> None:
     """Percent from 0 to a little beyond the highest interval, with room for the number beside it."""
     highs = [answer.high for arm in ranked(results) if (answer := answer_of(results, arm)) and answer.high is not None]
     top = max([*highs, 0.02])
-    axes.set_xlim(-0.012 * top, 1.32 * top)
-    ticks = [tick for tick in axes.get_xticks() if -1e-9 <= tick <= min(1.0, 1.05 * top) + 1e-9]
+    axes.set_xlim(-0.012 * top, 1.36 * top)
+    ticks = [float(tick) for tick in axes.get_xticks() if -1e-9 <= tick <= min(1.0, 1.3 * top) + 1e-9]
     axes.set_xticks(ticks, [percent(round(tick, 6)) for tick in ticks])
-    axes.set_xlabel(wrap(question(results), 80))
+    axes.spines["bottom"].set_bounds(0, ticks[-1])
     axes.spines["left"].set_visible(False)
     only_left(axes)
 

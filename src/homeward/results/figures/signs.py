@@ -6,12 +6,12 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from homeward.codes import Awareness, Event
+from homeward.results.figures.labels import spread_out
 from homeward.results.figures.style import (
     BLACK,
     BLUE,
     GREEN,
     GREY,
-    ORANGE,
     PURPLE,
     SKY,
     VERMILLION,
@@ -30,6 +30,9 @@ BANDS = ("#d6e6f2", "#8fbfe0", "#E69F00", "#C4500A", "#6d2560", "#1a1a1a")
 
 BAND_WORDS = ("alert", "light-headed", "voice", "pain", "unresponsive", "no pulse")
 BAND_LETTERS = ("A", "A", "V", "P", "U", "†")
+AMBER = "#B87A00"
+"""Orange dark enough to be read as letters."""
+
 CHARACTER_IN = 0.068
 """Width of a letter of 8 points."""
 
@@ -133,47 +136,53 @@ def stretches(samples: np.ndarray, end_s: float) -> list[tuple[float, float, int
     ]
 
 
-def _line(axes: Axes, times: np.ndarray, values: np.ndarray, colour: str, name: str, width: float = 1.8) -> None:
-    """A curve with its name at its end, inside the picture's right margin."""
-    inside = times <= axes.get_xlim()[1]
-    axes.plot(times[inside], values[inside], color=colour, linewidth=width)
-    axes.annotate(
-        name,
-        (axes.get_xlim()[1], values[inside][-1]),
-        (4, 0),
-        textcoords="offset points",
-        color=colour,
-        size=8,
-        va="center",
-        annotation_clip=False,
-    )
+Curve = tuple[str, str, np.ndarray]
+"""Name, colour, and value at each sample."""
+
+
+def _curves(axes: Axes, times: np.ndarray, curves: Sequence[Curve], top: float) -> None:
+    """Curves on a scale from 0 to top, each with its name at the right, moved apart where they end close together."""
+    right = axes.get_xlim()[1]
+    inside = times <= right
+    curves = sorted(curves, key=lambda curve: float(curve[2][inside][-1]))
+    ends = [float(values[inside][-1]) for _, _, values in curves]
+    places = spread_out(ends, [0.17 * top] * len(curves), 0, top)
+    for (name, colour, values), place in zip(curves, places, strict=True):
+        axes.plot(times[inside], values[inside], color=colour, linewidth=1.6)
+        axes.annotate(
+            name,
+            (right, place),
+            (4, 0),
+            textcoords="offset points",
+            color=colour,
+            size=8,
+            va="center",
+            annotation_clip=False,
+        )
+    axes.set_ylim(0, top)
+    axes.yaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    only_left(axes, "y")
 
 
 def _blood(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: int) -> None:
-    """Blood lost in percent of blood volume, of those who bleed."""
-    most = 0.2
+    """Blood lost in percent of blood volume, of the focus person and of a carrier who bleeds."""
+    curves: list[Curve] = []
     for name, colour in zip(people, (VERMILLION, GREY), strict=False):
-        samples = timeline.of(name)
-        lost = 1 - samples["blood_ml"] / timeline.blood0_ml[timeline.names.index(name)]
+        lost = 1 - timeline.of(name)["blood_ml"] / timeline.blood0_ml[timeline.names.index(name)]
         if name == people[0] or lost.max() > 0.005:
-            _line(axes, samples["at_s"] / unit_s, lost, colour, name)
-            most = max(most, float(lost.max()))
-    axes.set_ylim(0, 1.1 * most)
+            curves.append((name, colour, lost))
+    top = 1.1 * max(0.2, *(float(lost.max()) for _, _, lost in curves))
+    _curves(axes, timeline.of(people[0])["at_s"] / unit_s, curves, top)
     axes.set_ylabel("blood lost")
-    axes.yaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    only_left(axes, "y")
 
 
 def _reserve(axes: Axes, timeline: Timeline, carrier: str, unit_s: int) -> None:
     """What the carrier has left: W' balance, and the deep reserve."""
     samples = timeline.of(carrier)
-    times = samples["at_s"] / unit_s
-    _line(axes, times, samples["wprime"], BLUE, "W′ balance", 1.3)
-    _line(axes, times, samples["reserve"], ORANGE, "deep\nreserve")
-    axes.set_ylim(0, 1.08)
-    axes.set_yticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
+    curves = [("W′ balance", BLUE, samples["wprime"]), ("deep reserve", AMBER, samples["reserve"])]
+    _curves(axes, samples["at_s"] / unit_s, curves, 1.08)
+    axes.set_yticks([0, 0.5, 1])
     axes.set_ylabel(f"{carrier}:\nreserve left")
-    only_left(axes, "y")
 
 
 def _distance(axes: Axes, timeline: Timeline, focus: str, unit_s: int) -> None:
@@ -201,7 +210,7 @@ def finding(focus: str, timeline: Timeline) -> str:
     """How this life ended, in a sentence."""
     samples = timeline.of(focus)
     dead = np.flatnonzero(samples["awareness"] == Awareness.DEAD)
-    life = f"{focus}, life {timeline.replicate:,}"
+    life = f"{focus} in replicate {timeline.replicate}"
     if len(dead):
         first = samples[dead[0]]
         return f"{life}: no pulse after {first['at_s'] / 60:.0f} min, with {distance(float(first['to_go_m']))} to go"

@@ -2,17 +2,19 @@
 
 import io
 import re
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.textpath import text_to_path
 
 from homeward.results.results import Results
 
@@ -98,16 +100,19 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def blank(results: Results, title: str, height_in: float) -> Figure:
-    """A figure with its title (wrapped, left) and footer set; what is drawn later is laid out between the two."""
-    heading = wrap(title, 76)
-    head_in = 0.16 + 0.205 * (heading.count("\n") + 1)
+def blank(results: Results, title: str, height_in: float, subtitle: str = "") -> Figure:
+    """A figure with title, subtitle (both wrapped, left) and footer; what is drawn later is laid out between them."""
+    heading = wrap(title, WIDTH_IN - 0.2, 11, "bold")
+    below = wrap(subtitle, WIDTH_IN - 0.2, 9) if subtitle else ""
+    heading_in = 0.09 + 0.195 * (heading.count("\n") + 1)
+    head_in = heading_in + 0.09 + (0.155 * (below.count("\n") + 1) if below else 0.0)
     foot_in = 0.36
     height_in += head_in + foot_in
     rect = (0.008, foot_in / height_in, 0.984, 1 - (head_in + foot_in) / height_in)
     layout = ConstrainedLayoutEngine(rect=rect, h_pad=0.02, w_pad=0.02)
     figure = Figure(figsize=(WIDTH_IN, height_in), layout=layout)
-    figure.text(0.015, 1 - 0.09 / height_in, heading, size=11.5, weight="bold", va="top", color=BLACK, linespacing=1.15)
+    figure.text(0.015, 1 - 0.09 / height_in, heading, size=11, weight="bold", va="top", color=BLACK, linespacing=1.15)
+    figure.text(0.015, 1 - (heading_in + 0.03) / height_in, below, size=9, va="top", color=GREY, linespacing=1.15)
     figure.text(0.015, 0.07 / height_in, footer(results), size=7.5, va="bottom", color=GREY)
     return figure
 
@@ -120,9 +125,28 @@ def footer(results: Results) -> str:
     return f"{results.scenario} · seed {results.seed} · {lives}{part} · Homeward {version} · not a medical device"
 
 
-def wrap(text: str, width: int) -> str:
-    """Break a long name into lines of at most `width` characters."""
-    return "\n".join(textwrap.wrap(text, width, break_long_words=True)) or text
+def wrap(text: str, width_in: float, size: float = 9, weight: str = "normal") -> str:
+    """Break text into lines that measure at most `width_in` inches in letters of this size."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, size, weight) > width_in:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+        while width_of(lines[-1], size, weight) > width_in:  # one word alone is too long: cut it
+            fits = max(
+                n for n in range(1, len(lines[-1])) if n == 1 or width_of(lines[-1][:n], size, weight) <= width_in
+            )
+            lines[-1:] = [lines[-1][:fits], lines[-1][fits:]]
+    return "\n".join(lines)
+
+
+@cache
+def width_of(text: str, size: float, weight: str) -> float:
+    """Width in inches of a line of text in our letters."""
+    letters = FontProperties(family=_RC["font.family"], size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(text, letters, ismath=False)[0]) / 72
 
 
 def only_left(axes: Axes, grid: str = "x") -> None:

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from homeward.results.figures.labels import spread_out
 from homeward.results.figures.style import BLUE, GREY, PALE, VERMILLION, Picture, blank, house_style, only_left, wrap
-from homeward.results.findings import best_arm, percent
+from homeward.results.findings import best_arm, manner, percent
 from homeward.results.results import ArmResult, Results
 
 DAY_S = 86_400
@@ -22,17 +22,18 @@ def draw(results: Results) -> Picture:
     """Share alive against time, each arm named at its end; 95 % bands for the base and the best alternative."""
     with house_style():
         arms, best = list(results.arms), best_arm(results)
-        labels = {arm.name: wrap(arm.name, 28) for arm in arms}
+        labels = {arm.name: wrap(arm.name, 1.9, 8) for arm in arms}
         lines = sum(label.count("\n") + 1 for label in labels.values())
         title = finding(results, best)
         height_in = max(3.4, LABEL_IN * (lines + 0.4 * len(arms)) + 0.9)
         figure = blank(results, title, height_in)
         near, far = figure.subplots(1, 2, sharey=True, width_ratios=(3.3, 1))
+        minutes = first_hours_min(arms)
         for arm in arms:
             colour = VERMILLION if arm is results.base else BLUE if arm is best else GREY
-            _curve(near, arm, 60, colour, banded=colour != GREY)
-            _curve(far, arm, DAY_S, colour, banded=colour != GREY)
-        _axes(results, near, far, first_hours_min(arms))
+            _curve(near, arm, (0, 60 * minutes), 60, colour)
+            _curve(far, arm, (60 * minutes, HORIZON_S), DAY_S, colour)
+        _axes(results, near, far, minutes)
         _name_curves(figure, far, arms, labels, results.base, best, height_in)
         return Picture("survival", title, describe(results), figure)
 
@@ -49,15 +50,16 @@ def first_hours_min(arms: list[ArmResult]) -> int:
     return next((minutes for minutes in ROUND_MIN if minutes * 60 >= 1.1 * latest), ROUND_MIN[-1])
 
 
-def _curve(axes: Axes, arm: ArmResult, unit_s: float, colour: str, banded: bool) -> None:
-    """One step curve, its band beneath when it has one."""
-    curve, order = arm.survival, 3 if banded else 2
-    times = np.append(curve.times_s, HORIZON_S) / unit_s
+def _curve(axes: Axes, arm: ArmResult, span_s: tuple[int, int], unit_s: int, colour: str) -> None:
+    """One step curve between two moments; with its band, and heavier, when it has a colour of its own."""
+    curve, banded = arm.survival, colour != GREY
+    moments = np.unique([*span_s, *curve.times_s[(curve.times_s > span_s[0]) & (curve.times_s < span_s[1])]])
+    steps = np.searchsorted(curve.times_s, moments, side="right") - 1
+    times, order = moments / unit_s, 3 if banded else 2
     if banded:
-        low, high = np.append(curve.low, curve.low[-1]), np.append(curve.high, curve.high[-1])
+        low, high = curve.low[steps], curve.high[steps]
         axes.fill_between(times, low, high, step="post", color=colour, alpha=0.22, linewidth=0, zorder=order - 1)
-    alive = np.append(curve.alive, curve.alive[-1])
-    axes.step(times, alive, where="post", color=colour, linewidth=2.0 if banded else 1.0, zorder=order)
+    axes.step(times, curve.alive[steps], where="post", color=colour, linewidth=2.0 if banded else 1.0, zorder=order)
 
 
 def _axes(results: Results, near: Axes, far: Axes, minutes: int) -> None:
@@ -100,17 +102,22 @@ def _name_curves(
             color=colour,
             weight="bold" if colour != GREY else "normal",
             annotation_clip=False,
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6, "shrinkA": 1, "shrinkB": 0},
+            arrowprops={
+                "arrowstyle": "-",
+                "color": colour,
+                "linewidth": 0.6,
+                "shrinkA": 1,
+                "shrinkB": 0,
+                "relpos": (0, 0.5),
+            },
         )
 
 
 def finding(results: Results, best: ArmResult | None) -> str:
     """How many are alive at 30 days as it was, and at best."""
     base = results.base
-    as_it_was = f"{results.focus} is alive at 30 days in {percent(base.survival.at(HORIZON_S))} of the lives"
-    if best is None:
-        return as_it_was
-    return f"{as_it_was} with “{base.name}”, in {percent(best.survival.at(HORIZON_S))} with “{best.name}”"
+    alive = f"{results.focus} is alive at 30 days in {percent(base.survival.at(HORIZON_S))} of the lives {manner(base)}"
+    return alive if best is None else f"{alive}, in {percent(best.survival.at(HORIZON_S))} {manner(best)}"
 
 
 def describe(results: Results) -> str:
