@@ -222,9 +222,9 @@ def _triangular(low, mode, high, p):
 @inner
 def _empirical(quantiles, first, rows, p):
     """Return the quantile between `rows` given ones at equal steps of probability, the first at 0 and the last at 1."""
-    place = p * (rows - 1)
-    below = min(int(place), rows - 2)
-    if below < 0:
+    if rows == 1:
         return quantiles[first]
+    place = p * (rows - 1)
+    below = int(place)  # at most rows - 2: even the largest p below 1 does not round up to the last row
     start = quantiles[first + below]
     return start + (quantiles[first + below + 1] - start) * (place - below)
