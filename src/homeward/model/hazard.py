@@ -17,7 +17,10 @@ from homeward.model.quantity import (
 
 
 class Trap(Noun):
-    """Something to step on, and the search that may find it first (coverage C = width x speed x time x searchers / area)."""
+    """Something to step on, and the search that may find it first.
+
+    Coverage of the search: C = sweep width x speed x time x searchers / area (Koopman 1946).
+    """
 
     at: Moment = Field(description="When the team would step on it.")
     victim: Name

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -62,7 +63,7 @@ def chain(route: Route) -> list[Step] | None:
     """Return the legs walked, in order; None when the end cannot be reached."""
     steps: list[Step] = []
     stops = [route.start, *route.via, route.to]
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         part = shortest(route.leg, start, end)
         if part is None:
             return None

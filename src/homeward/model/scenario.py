@@ -19,6 +19,9 @@ from homeward.model.wound import Wound
 AS_IT_WAS = "as it was"
 """The name of the base arm, which every scenario has."""
 
+MAX_PEOPLE, MAX_OBSERVATIONS = 32, 62
+"""What the kernel's tables hold: fates are kept per person, observations as bits of one word."""
+
 
 @dataclass(frozen=True)
 class Assumption:
@@ -43,9 +46,17 @@ class Assumption:
 class Origin(Protocol):
     """Where a scenario was read from: it can be read again with other values."""
 
-    arm: str
-    sha256: str
-    document: dict[str, Any]
+    @property
+    def arm(self) -> str:
+        """Name of the arm."""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the resolved scenario."""
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The resolved scenario as plain data."""
 
     def spot(self, path: tuple[str | int, ...]) -> tuple[str, int]:
         """Return the file and line of a value."""
@@ -67,7 +78,7 @@ class Scenario(Noun):
     setting: Setting
     focus: Name = Field(description="The person asked about.")
     carrier: Name | None = Field(None, description="The person whose fate is reported as the carrier's.")
-    person: tuple[Person, ...] = Field(min_length=1)
+    person: tuple[Person, ...] = Field(min_length=1, max_length=MAX_PEOPLE)
     place: tuple[Place, ...] = Field(min_length=2)
     route: Route
     wound: tuple[Wound, ...] = ()
@@ -79,7 +90,7 @@ class Scenario(Noun):
     aircraft: Aircraft | None = None
     transport: Transport | None = None
     plan: Plan = Plan()
-    observed: tuple[Observation, ...] = ()
+    observed: tuple[Observation, ...] = Field((), max_length=MAX_OBSERVATIONS)
     arm: tuple[Arm, ...] = ()
     fact: tuple[Fact, ...] = ()
 

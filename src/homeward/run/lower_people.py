@@ -62,7 +62,7 @@ def lower_person(scenario: Scenario, person: Person, row: Any) -> None:
 
 
 def lower_people(scenario: Scenario) -> np.ndarray:
-    """Return the PERSON table. Those who are not present keep their row, so that indices and draws agree between arms."""
+    """Return the PERSON table. Whoever is not present keeps his row, so that indices and draws agree between arms."""
     table = np.zeros(len(scenario.person), PERSON)
     for row, person in zip(table, scenario.person, strict=True):
         lower_person(scenario, person, row)

@@ -61,6 +61,21 @@ class Document:
         except (KeyError, IndexError, TypeError):
             return None
 
+    def find(self, written: str) -> Path | None:
+        """Return the path that `person.Izumo.mass` stands for, or None when there is no such value."""
+        path: Path = ()
+        for word in written.split("."):
+            value = self.at(path)
+            if isinstance(value, list):
+                names = [label(item) for item in value]
+                index = names.index(word) if word in names else int(word) if word.isdigit() else len(value)
+                path = (*path, index)
+            else:
+                path = (*path, word)
+            if self.get(path) is None:
+                return None
+        return path
+
 
 def label(item: Any) -> str:
     """Return what an item of a list is called: its name, or what tells it from the others."""

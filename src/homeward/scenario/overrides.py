@@ -28,13 +28,13 @@ def parse_set(written: str) -> tuple[str, Any]:
         return path.strip(), value.strip()
 
 
-def override(document: Document, sets: Mapping[str, Any], spots: Mapping[str, Spot], shown: str) -> list[Mistake]:
+def override(document: Document, sets: Mapping[str, Any], spots: Mapping[str, Spot]) -> list[Mistake]:
     """Set every path of `sets` in the document; return a mistake for each that names nothing or changes nothing."""
     mistakes = []
     for written, value in sets.items():
         wrong = _set(document, written, value, spots[written])
         if wrong:
-            mistakes.append(Mistake(wrong, "", f"{shown}.{written}" if shown else written, *spots[written]))
+            mistakes.append(Mistake(wrong, "", written, *spots[written]))
     return mistakes
 
 

@@ -1,7 +1,7 @@
 """Read a scenario: by the name of a shipped one, or from a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from json import dumps
 from pathlib import Path as FilePath
@@ -27,20 +27,20 @@ def examples() -> list[str]:
     return sorted(file.stem for file in EXAMPLES.glob("*.toml"))
 
 
-def read(path_or_name: str, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Scenario:
+def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Scenario:
     """Read a scenario, under an arm and with further values set when asked; ScenarioError with all mistakes at once.
 
     `path_or_name` is a shipped scenario ("izumo") or a file. `sets` maps dotted paths to values
     (`{"plan.pace": "steady"}`), as an arm does.
     """
-    document = find(path_or_name)
-    base = build(Source(document), AS_IT_WAS, {})
-    mistakes = _mistakes_in_arms(base)
-    if mistakes:
+    source = Source(find(str(path_or_name)))
+    base, mistakes = attempt(source, AS_IT_WAS, {})
+    mistakes += _mistakes_in_arms(source, base)
+    if base is None or mistakes:
         raise ScenarioError(mistakes)
     if not sets and arm in (None, AS_IT_WAS):
         return base
-    return build(Source(document), arm or AS_IT_WAS, sets or {})
+    return source.revise(arm or AS_IT_WAS, sets or {})
 
 
 def find(path_or_name: str) -> Document:
@@ -84,28 +84,29 @@ class Source:
         return self.resolved.spot(path)
 
     def revise(self, arm: str, sets: Mapping[str, Any]) -> Scenario:
-        """Return the scenario under an arm, with further values set."""
-        return build(Source(self.base), arm, {**self.sets, **sets})
+        """Return the scenario under an arm, with further values set; ScenarioError with all mistakes at once."""
+        scenario, mistakes = attempt(self, arm, {**self.sets, **sets})
+        if scenario is None or mistakes:
+            raise ScenarioError(mistakes)
+        return scenario
 
     def assumptions(self) -> list[Assumption]:
         """Return every assumption, in the order of the files."""
         return assumptions_of(self.resolved)
 
 
-def build(source: Source, arm: str, sets: Mapping[str, Any]) -> Scenario:
-    """Return the scenario of a source under an arm and with values set; ScenarioError with all mistakes at once."""
+def attempt(source: Source, arm: str, sets: Mapping[str, Any]) -> tuple[Scenario | None, list[Mistake]]:
+    """Return the scenario of a source under an arm and with values set, or everything that is wrong with it."""
     document = source.base.copy()
     mistakes = _apply_arm(document, arm)
-    nowhere = Spot("", 0)
-    mistakes += override(document, sets, dict.fromkeys(sets, nowhere), "")
+    mistakes += override(document, sets, dict.fromkeys(sets, Spot("", 0)))
     scenario, wrong = validate(document)
     mistakes += wrong
-    if scenario is not None:
-        mistakes += cross_check(scenario, document, base=arm == AS_IT_WAS and not sets)
-    if scenario is None or mistakes:
-        raise ScenarioError(mistakes)
+    if scenario is None:
+        return None, mistakes
+    mistakes += cross_check(scenario, document, base=arm == AS_IT_WAS and not sets)
     scenario._origin = Source(source.base, arm, dict(sets), document)
-    return scenario
+    return scenario, mistakes
 
 
 def _apply_arm(document: Document, arm: str) -> list[Mistake]:
@@ -117,24 +118,33 @@ def _apply_arm(document: Document, arm: str) -> list[Mistake]:
         return [Mistake(f"there is no arm '{arm}'", did_you_mean(arm, [AS_IT_WAS, *names]))]
     n = names.index(arm)
     spots = {path: document.spot(("arm", n, "set", path)) for path in arms[n]["set"]}
-    return override(document, arms[n]["set"], spots, f"arm.{arm}.set")
+    return override(document, arms[n]["set"], spots)
 
 
-def _mistakes_in_arms(base: Scenario) -> list[Mistake]:
+def _mistakes_in_arms(source: Source, base: Scenario | None) -> list[Mistake]:
     """Every arm must be a valid scenario itself, and differ from the base in something that counts."""
     mistakes: list[Mistake] = []
-    for n, arm in enumerate(base.arm):
-        path, spot = f"arm.{arm.name}", base.spot(("arm", n))
-        if arm.name in [other.name for other in base.arms[: n + 1]]:
-            mistakes.append(Mistake("there are two arms of this name", "; rename one", path, *spot))
-            continue
-        try:
-            same = base.with_arm(arm.name) == base
-        except ScenarioError as error:
-            mistakes += error.mistakes
-            continue
-        if same:
-            mistakes.append(
-                Mistake("changes nothing that exists", "; give `set` a path and another value", path, *spot)
-            )
+    known = [AS_IT_WAS]
+    for n, (arm, spot) in enumerate(_arms_of(source.base)):
+        wrong: list[Mistake] = []
+        if arm in known:
+            wrong = [Mistake("there are two arms of this name", "; rename one", f"arm.{n}", *spot)]
+        elif base is None:
+            wrong = _apply_arm(source.base.copy(), arm)
+        else:
+            scenario, wrong = attempt(source, arm, {})
+            if scenario == base and not wrong:
+                wrong = [Mistake("changes nothing that exists", "; set another value", "set", *spot)]
+        known.append(arm)
+        mistakes += [replace(mistake, path=f"arm '{arm}': {mistake.path}") for mistake in wrong]
     return mistakes
+
+
+def _arms_of(document: Document) -> list[tuple[str, Spot]]:
+    """The arms that are tables of the right shape; validation says what is wrong with the others."""
+    arms = document.data.get("arm", [])
+    return [
+        (arm["name"], document.spot(("arm", n)))
+        for n, arm in enumerate(arms if isinstance(arms, list) else [])
+        if isinstance(arm, dict) and isinstance(arm.get("name"), str) and isinstance(arm.get("set"), dict)
+    ]
