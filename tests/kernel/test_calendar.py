@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homeward.codes import CalendarKind, Event, Fault
-from homeward.kernel import calendar
+from homeward.kernel import calendar, packing
 from homeward.kernel.jit import JIT, entry
 from tests.worlds import an_empty_world
 
@@ -30,18 +30,18 @@ def popped(world):
 def check_order_inside(world):
     """Assert that heap, buckets and rows tell the same story."""
     clock, nodes = world.clock[0], world.calendar
-    queued = {entity for entity in range(len(nodes)) if nodes[entity]["key"] != calendar.NEVER}
+    queued = {entity for entity in range(len(nodes)) if nodes[entity]["key"] != packing.NEVER}
     assert clock["pending"] == len(queued)
     if clock["calendar"] == QUEUE and len(nodes) <= calendar.FEW:
         return
     heap = [int(nodes[slot]["heap"]) for slot in range(clock["near"])]
     assert all(heap[(slot - 1) // 4] < heap[slot] for slot in range(1, len(heap)))
-    in_heap = {key & calendar.ENTITY_MASK for key in heap}
+    in_heap = {key & packing.ENTITY_MASK for key in heap}
     in_days = set(entities_in_days(world)) if clock["calendar"] == QUEUE else set()
     assert not in_heap & in_days
     assert in_heap | in_days == queued
     for slot, key in enumerate(heap):
-        node = nodes[key & calendar.ENTITY_MASK]
+        node = nodes[key & packing.ENTITY_MASK]
         assert (node["slot"], node["key"]) == (slot, key)
 
 
@@ -51,10 +51,10 @@ def entities_in_days(world):
     for bucket, entity in enumerate(world.buckets.tolist()):
         before = -1
         while entity >= 0:
-            day = int(nodes[entity]["key"]) >> (calendar.AT_SHIFT + int(clock["shift"]))
+            day = int(nodes[entity]["key"]) >> (packing.AT_SHIFT + int(clock["shift"]))
             assert day % len(world.buckets) == bucket
             assert day > clock["day"]
-            assert (nodes[entity]["prev"], nodes[entity]["slot"]) == (before, calendar.FAR)
+            assert (nodes[entity]["prev"], nodes[entity]["slot"]) == (before, packing.FAR)
             yield entity
             before, entity = entity, int(nodes[entity]["next"])
 
@@ -139,6 +139,15 @@ def test_ten_years_and_then_a_second_are_no_trouble(kind, entities):
 
 
 @each_kind
+def test_a_time_beyond_all_lives_comes_last(kind, entities):
+    world = an_empty_world(entities, kind)
+    calendar.schedule(world, 2**50, Event.DIED, 0)
+    calendar.schedule(world, TEN_YEARS_S, Event.DIED, 1)
+    assert popped(world) == [(TEN_YEARS_S, Event.DIED, 1), (packing.LAST_S, Event.DIED, 0)]
+    assert world.clock[0]["fault"] == Fault.NONE
+
+
+@each_kind
 def test_clearing_forgets_every_entry(kind, entities):
     world = an_empty_world(entities, kind)
     for at_s in (10, 5_000_000):
@@ -151,18 +160,18 @@ def test_clearing_forgets_every_entry(kind, entities):
 
 
 @given(
-    at_s=st.integers(0, 2**calendar.AT_BITS - 1),
-    event=st.integers(0, calendar.EVENT_MASK),
-    entity=st.integers(0, calendar.ENTITY_MASK),
+    at_s=st.integers(0, 2**packing.AT_BITS - 1),
+    event=st.integers(0, packing.EVENT_MASK),
+    entity=st.integers(0, packing.ENTITY_MASK),
 )
 def test_an_entry_unpacks_to_what_was_packed(at_s, event, entity):
     key = calendar.pack(at_s, event, entity)
     assert (calendar.at_of(key), calendar.event_of(key), calendar.entity_of(key)) == (at_s, event, entity)
-    assert 0 <= key <= calendar.NEVER
+    assert 0 <= key <= packing.NEVER
 
 
 def test_every_event_code_fits_an_entry():
-    assert max(Event) <= calendar.EVENT_MASK
+    assert max(Event) <= packing.EVENT_MASK
 
 
 @pytest.mark.parametrize(("entities", "buckets"), [(1, 1), (2, 2), (3, 4), (15, 16), (64, 64), (65, 128)])
@@ -273,7 +282,7 @@ def test_queue_and_heap_live_the_same_life(pattern, entities):
         lives.append(out)
     np.testing.assert_array_equal(*lives)
     assert lives[0].min() > 0, "the calendar ran empty"
-    assert (np.diff(lives[0] >> calendar.AT_SHIFT) >= 0).all(), "time ran backwards"
+    assert (np.diff(lives[0] >> packing.AT_SHIFT) >= 0).all(), "time ran backwards"
 
 
 @pytest.mark.parametrize(("mean_s", "shortest", "longest"), [(60, 0, 3), (86_400, 7, 12), (3_000_000, 12, 18)])
