@@ -137,19 +137,24 @@ def a_timeline() -> Timeline:
     return Timeline(17, samples, NAMES, np.array([5000.0, 5200.0]), a_ledger())
 
 
+def rows_of(*rows: tuple[float, ...]) -> np.ndarray:
+    """A ledger with these rows (at_s, event, who, other, to_go_m, detail), in order of time."""
+    ledger = np.array(list(rows), dtype=[(name, LEDGER[name]) for name in LEDGER.names])
+    return np.sort(ledger, order="at_s", kind="stable").astype(LEDGER)
+
+
 def a_ledger() -> np.ndarray:
     """What happened in that life, as the kernel would have logged it."""
-    rows = [
-        (0, Event.START, -1, -1, 1700, 0),
+    return rows_of(
         (60, Event.AID_STARTED, 1, 0, 1700, 2),
         (180, Event.AID_FAILED, 1, 0, 1700, 2),
-    ]
-    rows += [(190, Event.SET_OFF, -1, 0, 1700, 1), (501, Event.CHANGED, 0, -1, 1400, Awareness.LIGHTHEADED)]
-    rows += [(240 + 80 * i, Event.RESTED, 1, 0, 1660 - 50 * i, 20 + i) for i in range(25)]
-    rows += [(290 + 160 * i, Event.KNEE_GAVE_WAY, 1, 0, 1620 - 100 * i, 0) for i in range(10)]
-    rows += [(2401, Event.DIED, 0, -1, 210, 1), (2600, Event.ARRIVED, 1, -1, 0, 43)]
-    ledger = np.array(rows, dtype=[(name, LEDGER[name]) for name in LEDGER.names])
-    return np.sort(ledger, order="at_s", kind="stable").astype(LEDGER)
+        (190, Event.SET_OFF, -1, 0, 1700, 1),
+        (501, Event.CHANGED, 0, -1, 1400, Awareness.LIGHTHEADED),
+        *[(240 + 80 * i, Event.RESTED, -1, 0, 1660 - 50 * i, 20 + i) for i in range(25)],
+        *[(290 + 160 * i, Event.KNEE_GAVE_WAY, 1, 0, 1620 - 100 * i, 0) for i in range(10)],
+        (2401, Event.DIED, 0, -1, 210, 1),
+        (2600, Event.ARRIVED, 1, -1, 0, 43),
+    )
 
 
 def the_fates() -> np.ndarray:

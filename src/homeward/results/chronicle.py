@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from homeward.codes import Awareness, Cause, Event
 from homeward.results.phrases import CAUSES, clock, distance, duration, listed, times
 from homeward.results.sentences import NEVER_LOGGED, Entry, Severity, sentence
+
+if TYPE_CHECKING:
+    from homeward.model.scenario import Scenario
 
 TRIVIAL = frozenset({Event.RESTED, Event.STUMBLED, Event.KNEE_GAVE_WAY, Event.SWAPPED, Event.MOVED_ON, Event.LEG_DONE})
 """What happens so often on the way that a run of it is told in one line."""
@@ -32,30 +35,35 @@ class ChronicleLine:
 
 
 def tell(
-    scenario: Any, ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str]
+    scenario: "Scenario", ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str]
 ) -> list[ChronicleLine]:
     """Tell one life in plain words: ledger (n,) LEDGER, fates (people,) FATE, outcome one OUTCOME row."""
-    return retell(ledger, fates, outcome, names, place=end_of_the_way(scenario))
+    wounds = tuple(wound.name for wound in scenario.wound)
+    return retell(ledger, fates, outcome, names, place=scenario.route.to, wounds=wounds)
 
 
 def retell(
-    ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str], place: str
+    ledger: np.ndarray, fates: np.ndarray, outcome: Any, names: Sequence[str], place: str, wounds: Sequence[str] = ()
 ) -> list[ChronicleLine]:
-    """As `tell`, for those who know only the name of the place at the end of the way."""
-    entries = list(read_entries(ledger, names, place))
+    """As `tell`, for those who have no scenario: `place` is the end of the way, `wounds` the names of its wounds."""
+    entries = list(read_entries(ledger, names, place, wounds))
     for run_s in RUNS_S:
         lines = [line_of(group) for group in gather(entries, run_s)]
         if len(lines) <= READABLE:
             break
-    return lines + ending(fates, outcome, names, place)
+    return opening(entries, fates, names, place) + lines + ending(fates, outcome, names, place)
 
 
-def end_of_the_way(scenario: Any) -> str:
-    """The name of the place the way leads to, as it stands in a sentence."""
-    return str(scenario.route.to)
+def opening(entries: list[Entry], fates: np.ndarray, names: Sequence[str], place: str) -> list[ChronicleLine]:
+    """Who is there, and how far from the end of the way; nothing when nothing was logged."""
+    if not entries:
+        return []
+    there = listed([name for name, fate in zip(names, fates, strict=False) if fate["team0"] == 1])
+    text = f"The incident begins, {distance(entries[0].to_go_m)} from {place}: {there}."
+    return [ChronicleLine(0, clock(0), text, Severity.ROUTINE)]
 
 
-def read_entries(ledger: np.ndarray, names: Sequence[str], place: str) -> Iterator[Entry]:
+def read_entries(ledger: np.ndarray, names: Sequence[str], place: str, wounds: Sequence[str]) -> Iterator[Entry]:
     """Each row of the ledger with its names, and for a change of awareness what it was before."""
     awareness = [Awareness.ALERT] * len(names)
     for row in ledger:
@@ -72,6 +80,7 @@ def read_entries(ledger: np.ndarray, names: Sequence[str], place: str) -> Iterat
             detail=float(row["detail"]),
             names=tuple(names),
             place=place,
+            wounds=tuple(wounds),
             before=before,
         )
         if who >= 0:
@@ -86,24 +95,35 @@ def after(event: Event, detail: float, before: Awareness) -> Awareness:
 
 
 def gather(entries: Iterable[Entry], run_s: int) -> Iterator[list[Entry]]:
-    """Groups of entries that share a line: a run of trivial ones no longer than `run_s`, or one of any other."""
-    run: list[Entry] = []
+    """Groups of entries that share a line: see `belongs`."""
+    group: list[Entry] = []
     for entry in entries:
-        if run and (entry.event not in TRIVIAL or entry.at_s - run[0].at_s >= run_s):
-            yield run
-            run = []
-        if entry.event in TRIVIAL:
-            run.append(entry)
-        else:
-            yield [entry]
-    if run:
-        yield run
+        if group and not belongs(entry, group, run_s):
+            yield group
+            group = []
+        group.append(entry)
+    if group:
+        yield group
+
+
+def belongs(entry: Entry, group: list[Entry], run_s: int) -> bool:
+    """Whether an entry goes on the line of this group: trivia within `run_s`, or another wound of the same blow."""
+    first = group[0]
+    if entry.event in TRIVIAL and first.event in TRIVIAL:
+        return entry.at_s - first.at_s < run_s
+    blow = (entry.event, entry.at_s, entry.who_code) == (Event.WOUNDED, first.at_s, first.who_code)
+    return blow and first.event == Event.WOUNDED
 
 
 def line_of(group: list[Entry]) -> ChronicleLine:
     """The line of one group, at the time of its first entry."""
-    severity, text = sum_up(group) if group[0].event in TRIVIAL else sentence(group[0])
-    return ChronicleLine(group[0].at_s, clock(group[0].at_s), text, severity)
+    first = group[0]
+    if first.event in TRIVIAL:
+        severity, text = sum_up(group)
+    else:
+        severity, text = sentence(first)
+        text = text.removesuffix(".") + "".join(f"; {other.injury}" for other in group[1:]) + "."
+    return ChronicleLine(first.at_s, clock(first.at_s), text, severity)
 
 
 def sum_up(run: list[Entry]) -> tuple[Severity, str]:
@@ -116,9 +136,9 @@ def sum_up(run: list[Entry]) -> tuple[Severity, str]:
     if n := count[Event.STUMBLED]:
         words.append(f"{n} stumbles" if n > 1 else "a stumble")
     if n := count[Event.KNEE_GAVE_WAY]:
-        words.append(f"a wounded leg gives way {times(n)}")
+        words.append(f"a wounded leg gives way {times(n)}" if n > 1 else "a wounded leg gives way")
     if n := count[Event.SWAPPED]:
-        words.append(f"the bearers change over {times(n)}")
+        words.append(f"the bearers change over {times(n)}" if n > 1 else "the bearers change over")
     notes = f": {'; '.join(words)}" if words else ""
     return Severity.ROUTINE, f"{how_they_go(run)}{notes}; {distance(run[-1].to_go_m)} to go."
 
@@ -136,7 +156,7 @@ def ending(fates: np.ndarray, outcome: Any, names: Sequence[str], place: str) ->
     end_s = int(outcome["end_s"])
     theirs = [(name, fate) for name, fate in zip(names, fates, strict=False) if fate["team0"] == 1]
     home = [name for name, fate in theirs if came_home(fate)]
-    count = f"{len(home)} of {len(theirs)}" if len(home) < len(theirs) else f"All {len(theirs)}"
+    count = f"{len(home) or 'None'} of {len(theirs)}" if len(home) < len(theirs) or len(home) == 1 else "All"
     whole = Severity.GOOD if len(home) == len(theirs) else Severity.SERIOUS
     lines = [(whole, f"{count} came home alive{': ' + listed(home) if home else ''}.")]
     lines += [fate_of(name, fate, place) for name, fate in theirs]

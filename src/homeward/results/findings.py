@@ -11,12 +11,15 @@ RARE = 0.05
 
 
 def percent(share: float) -> str:
-    """A share as it is said: "0 %", "0.4 %", "41 %", "99.6 %"; never rounded to none or all when it is neither."""
+    """A share as it is said: "0 %", "0.4 %", "41 %", "99.6 %"; never rounded to none or all when it is neither.
+
+    The space is a no-break one: a number and its sign stay on one line.
+    """
     if 0 < share < 0.0005:
-        return "< 0.1 %"
+        return "<\u00a00.1\u00a0%"
     if 0.9995 < share < 1:
-        return "> 99.9 %"
-    return f"{_points(share)} %"
+        return ">\u00a099.9\u00a0%"
+    return f"{_points(share)}\u00a0%"
 
 
 def _points(share: float) -> str:

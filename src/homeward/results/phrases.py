@@ -24,8 +24,8 @@ CAUSES = {
     Cause.SHOCK: "irreversible shock",
     Cause.KILLED: "killed in action",
     Cause.OVERDRAWN: "exhaustion of the reserve",
-    Cause.ON_THE_TABLE: "death during surgery",
-    Cause.IN_HOSPITAL: "died of wounds in hospital",
+    Cause.ON_THE_TABLE: "wounds, during surgery",
+    Cause.IN_HOSPITAL: "wounds, later in hospital",
     Cause.CAPTURED: "found by the enemy",
     Cause.EXPOSURE: "exposure",
 }
@@ -106,11 +106,11 @@ def clock(at_s: int) -> str:
 
 
 def distance(metres: float) -> str:
-    """Distance as a person would say it: "210 m", "1.4 km", "85 km"."""
+    """Distance as a person would say it: "7 m", "210 m", "1,450 m", "2.3 km", "85 km"."""
     if metres < 10:
         return f"{max(0.0, metres):.0f} m"
-    if metres < 995:
-        return f"{round(metres, -1):.0f} m"
+    if metres < 1_995:
+        return f"{round(metres, -1):,.0f} m"
     return f"{metres / 1000:.1f} km" if metres < 9_950 else f"{metres / 1000:,.0f} km"
 
 

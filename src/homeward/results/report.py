@@ -93,10 +93,8 @@ def section(name: str, heading: str, content: str) -> str:
 
 
 def figure(drawn: dict[str, Picture], name: str) -> str:
-    """A picture that stands in the page, its finding beneath; nothing when it was not drawn."""
-    if name not in drawn:
-        return ""
-    return f"<figure>{drawn[name].svg()}<figcaption>{escape(drawn[name].title)}</figcaption></figure>"
+    """A picture that stands in the page with its finding as its own heading; nothing when it was not drawn."""
+    return f"<figure>{drawn[name].svg()}</figure>" if name in drawn else ""
 
 
 def asked(results: Results, about: str) -> str:

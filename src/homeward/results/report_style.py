@@ -8,11 +8,12 @@ body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 62rem; backgroun
 h1 { font-size: 1.7rem; line-height: 1.25; margin: .3rem 0 .6rem; text-wrap: balance; }
 h2 { font-size: 1.2rem; margin: 2.4rem 0 .6rem; padding-top: .8rem; border-top: 1px solid var(--line); }
 p, li { max-width: 46rem; }
-.kicker, figcaption, .small, footer { color: var(--soft); font-size: .875rem; }
+.kicker, .small, footer { color: var(--soft); font-size: .875rem; }
 .kicker { margin: 0; }
 .notice { border-left: 4px solid var(--accent); background: var(--band); padding: .6rem .9rem; max-width: none; }
 .partial { border-left-color: #a33b00; }
 .wide { overflow-x: auto; }
+.wide + .wide { margin-top: 1.6rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }

@@ -42,6 +42,7 @@ class Entry:
     detail: float
     names: tuple[str, ...]
     place: str  # the end of the way, "the gate"
+    wounds: tuple[str, ...] = ()  # of the scenario, in the order of the kernel's table
     before: Awareness = Awareness.ALERT  # of `who`, until this event
 
     @property
@@ -94,7 +95,8 @@ class Entry:
 
     @property
     def injury(self) -> str:
-        return f"{SEVERITY.get(self.number, 'unknown')} (AIS {self.number})"
+        where = f"{self.wounds[self.other_code]}, " if 0 <= self.other_code < len(self.wounds) else ""
+        return f"{where}{SEVERITY.get(self.number, 'unknown')} (AIS {self.number})"
 
     @property
     def awareness(self) -> str:
@@ -116,7 +118,6 @@ class Entry:
 R, G, S, C = Severity.ROUTINE, Severity.GOOD, Severity.SERIOUS, Severity.CRITICAL
 
 SENTENCES: dict[Event, tuple[Severity, str]] = {
-    Event.START: (R, "The incident begins, {e.to_go}."),
     Event.TRAP: (S, "{e.who} sets off a trap."),
     Event.TRAP_FOUND: (G, "The search finds the trap before anyone sets it off."),
     Event.TRAP_DODGED: (G, "{e.who} gets clear of the trap in time."),
@@ -143,7 +144,7 @@ SENTENCES: dict[Event, tuple[Severity, str]] = {
     Event.STEP_READY: (R, "{e.who} takes one God's Step for {e.percent} of the reserve; {e.to_go}."),
     Event.STAGGERED: (S, "{e.who} staggers after the landing."),
     Event.COLLAPSED: (C, "{e.who} collapses: the reserve is spent."),
-    Event.CAUGHT: (S, "The pursuers catch up: {e.number} of them."),
+    Event.CAUGHT: (S, "The pursuers catch up, {e.to_go}."),
     Event.TRAIL_LOST: (G, "The pursuers lose the trail."),
     Event.RELIEF_CALLED: (R, "The relief party is called."),
     Event.RELIEF_SET_OUT: (R, "The relief party sets out."),
@@ -180,13 +181,13 @@ VARIANTS: tuple[tuple[Event, Callable[[Entry], bool], Severity, str], ...] = (
     (Event.CHANGED, lambda e: e.detail < e.before, G, "{e.who} comes round: {e.awareness}."),
     (Event.DIED, lambda e: e.to_go_m >= 1, C, "{e.who} dies: {e.cause}; {e.to_go}."),
     (Event.SET_OFF, lambda e: e.other_code < 0, R, "They leave, all on their own feet; {e.to_go}."),
-    (Event.FIGHT_OVER, lambda e: e.number == 0, R, "The fight is over: no attacker is left."),
+    (Event.FIGHT_OVER, lambda e: e.number == 0, R, "The fight is over."),
     (Event.ARRIVED, lambda e: e.before == Awareness.DEAD, C, "{e.who} is brought to {e.place}, dead."),
     (Event.DIED_LATER, lambda e: e.detail <= 0, C, "{e.who} dies during the operation."),
 )
 """Where a different sentence fits: event, when it does, and what is said then."""
 
-NEVER_LOGGED = frozenset({Event.STINT_ENDS})
+NEVER_LOGGED = frozenset({Event.START, Event.STINT_ENDS})
 """Events of the calendar that leave no row in the ledger."""
 
 

@@ -128,7 +128,7 @@ def footer(results: Results) -> str:
 def wrap(text: str, width_in: float, size: float = 9, weight: str = "normal") -> str:
     """Break text into lines that measure at most `width_in` inches in letters of this size."""
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width_of(longer, size, weight) > width_in:
             lines.append(word)
