@@ -82,12 +82,12 @@ def others_lost(lives: Lives) -> Answer:
 
 def blood_lost_on_arrival(lives: Lives) -> Answer:
     focus = lives.of_focus
-    return quantised(100 * (1 - focus["arrival_blood"])), focus["arrived_s"] >= 0
+    return quantised(100 * (1 - focus["arrival_blood"])), focus["alive_on_arrival"] == 1
 
 
 def metres_short_at_death(lives: Lives) -> Answer:
     focus = lives.of_focus
-    return np.rint(focus["dead_at_m"]), (focus["dead_s"] >= 0) & (focus["arrived_s"] < 0)
+    return np.rint(focus["dead_at_m"]), (focus["dead_s"] >= 0) & (focus["alive_on_arrival"] != 1)
 
 
 def limb_kept(lives: Lives) -> Answer:
@@ -119,12 +119,12 @@ OF_THE_FOCUS = (
     Definition("others_alive", "all the others alive at 30 days", "share", others_alive),
     Definition("others_lost", "others lost by 30 days", "people", others_lost),
     Definition(
-        "minutes_to_arrival", "time to arrival", "min", lambda lives: came_after(lives.of_focus["arrived_s"]), 60
+        "minutes_to_arrival", "time to arrival, alive or dead", "min", lambda lives: came_after(lives.of_focus["arrived_s"]), 60
     ),
     Definition("minutes_to_care", "time to care", "min", lambda lives: came_after(lives.of_focus["care_s"]), 60),
     Definition("minutes_to_death", "time to death", "min", lambda lives: came_after(lives.of_focus["dead_s"]), 60),
     Definition("metres_short_at_death", "distance to go at death", "m", metres_short_at_death),
-    Definition("blood_lost_on_arrival", "blood lost on arrival", "%", blood_lost_on_arrival, TEN_THOUSANDTHS),
+    Definition("blood_lost_on_arrival", "blood lost, if alive on arrival", "%", blood_lost_on_arrival, TEN_THOUSANDTHS),
     Definition("limb_kept", "limb kept, of survivors", "share", limb_kept),
     share("caught_by_pursuers", "caught by pursuers", lambda lives: lives.outcomes["caught"] > 0),
     Definition("rests", "rests on the way", "times", lambda lives: (lives.outcomes["rests"], None)),

@@ -15,7 +15,8 @@ class PersonFate:
     """How it went for one named person: shares of the lives of one arm, and the difference an arm makes to his life.
 
     `versus_base` is the paired difference of `alive_at_30_days`; None for the base itself and for a person who is with
-    the team in only one of the two. `with_team` is False for a person who was not with the team in this arm.
+    the team in only one of the two. `with_team` is False for a person who was not with the team in this arm; then there
+    is nothing to measure and every `n` is 0.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class DeathPlace:
-    """How many died with between `low_m` and `high_m` still to go; both 0 for those who had arrived."""
+    """How many died with between `low_m` and `high_m` still to go; both 0 for those who had arrived alive."""
 
     low_m: float
     high_m: float

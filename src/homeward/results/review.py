@@ -10,7 +10,7 @@ Source: Pearl, Causality (2nd ed.), sections 7.1 (abduction, action, prediction)
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -133,22 +133,23 @@ class Reviewing:
 
     def round(self, numbers: range, due: int) -> Reviewed | None:
         """Review these replicates; None when it was stopped before the end."""
-        self.progress("looking for lives that agree with what was seen", numbers.start, due)
-        agreeing = self.find(numbers)
-        self.progress(f"living {len(agreeing):,} that agree again, under every arm", numbers.start, due)
-        again = self.crew.count(self.live_again, self.even_chunks(agreeing)).total
+        tell = RoundProgress(self.progress, numbers, due)
+        agreeing = self.find(numbers, tell)
+        report = tell.stage(1, f"living {len(agreeing):,} that agree again, under every arm", len(agreeing))
+        again = self.crew.count(self.live_again, self.even_chunks(agreeing), report).total
         first_lives = numbers[: max(0, SUFFICIENCY_REPLICATES - numbers.start)]
-        self.progress("living whole lives, whatever was seen, under every arm", numbers.start, due)
-        whole = self.crew.count(self.live_whole, self.even_chunks(first_lives)).total
+        report = tell.stage(2, "living whole lives, whatever was seen, under every arm", len(first_lives))
+        whole = self.crew.count(self.live_whole, self.even_chunks(first_lives), report).total
         if self.crew.stopped:
             return None
         return Reviewed(len(numbers), int(agreeing[0]) if len(agreeing) else None, again, whole)
 
-    def find(self, numbers: range) -> np.ndarray:
+    def find(self, numbers: range, tell: "RoundProgress") -> np.ndarray:
         """Return the replicates among these that agree with every observation, (n,) int64 in order."""
         if not len(self.template.observed):
             return np.asarray(numbers, np.int64)
-        found = self.crew.count(self.that_agree, chunks_of(numbers)).total
+        report = tell.stage(0, "looking for lives that agree with what was seen", len(numbers))
+        found = self.crew.count(self.that_agree, chunks_of(numbers), report).total
         return found.sorted() if found else np.zeros(0, np.int64)
 
     def that_agree(self, replicates: np.ndarray) -> Numbers:
@@ -167,6 +168,30 @@ class Reviewing:
         ended, _ = turned[0].ending
         answers = [answers_of(each, None, ended) for each in turned[1:]]
         return max((answer.saved if ended == DEATH else answer.lost).half_width for answer in answers)
+
+
+class RoundProgress:
+    """The progress of one round, each of its stages a third of it."""
+
+    STAGES = 3
+
+    def __init__(self, progress: Progress, numbers: range, due: int) -> None:
+        self.progress = progress
+        self.numbers = numbers
+        self.due = due
+
+    def stage(self, index: int, name: str, lives: int) -> Callable[[int], None]:
+        """Return what the lives done in this stage are reported to."""
+        done = 0
+
+        def report(more: int) -> None:
+            nonlocal done
+            done += more
+            share = (index + done / max(lives, 1)) / self.STAGES
+            self.progress(name, self.numbers.start + int(share * len(self.numbers)), self.due)
+
+        report(0)
+        return report
 
 
 def rounds(done: int, due: int) -> Iterator[range]:

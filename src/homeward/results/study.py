@@ -134,7 +134,7 @@ def measure_asked(arms: Sequence[PreparedArm], sampling: Sampling) -> Definition
     asked = sampling.asked(DEFAULT_MEASURE)
     if asked not in common_definitions(arms):
         raise HomewardError(
-            f"{asked.name} needs a carrier: add `carrier = ...` to the scenario, or ask for another measure"
+            f"{asked.name} needs a carrier: name one in the scenario, or ask for another measure"
         )
     return asked
 

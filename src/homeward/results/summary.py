@@ -12,6 +12,9 @@ from homeward.results.quantity import Difference, Measure
 from homeward.results.results import DeathPlace, PersonFate, Spread
 from homeward.results.survival import SurvivalCurve, quantile_s
 
+RESERVE_OF_A_PERSON = Definition(
+    "reserve_spent", "reserve spent", "%", lambda lives: (lives.fates["reserve_spent"], None), TEN_THOUSANDTHS
+)
 SPREADS = {"minutes_to_death": t.DEATH, "minutes_to_arrival": t.ARRIVAL, "minutes_to_care": t.CARE}
 
 
@@ -85,17 +88,20 @@ def survival_of(tally: t.Tally) -> SurvivalCurve:
 
 
 def fate_of(tally: t.Tally, person: int, name: str, with_team: bool, is_base: bool) -> PersonFate:
-    """Return how it went for one person of an arm."""
+    """Return how it went for one person of an arm; nothing is measured of those who were not with the team."""
+    sums = tally.people[:, person] * int(with_team)
     labels = ("alive on arrival", "alive at 30 days", "wounded", "collapsed", "deserted")
-    sums = tally.people[:, person]
     arrival, month, wounded, collapsed, deserted = (
         share_of(int(sums[row, t.TOTAL]), int(sums[row, t.N]), label) for row, label in enumerate(labels)
     )
-    spent = Definition("reserve_spent", "reserve spent", "%", lambda lives: (lives.fates, None), TEN_THOUSANDTHS)
-    pairs, gained, lost = (int(value) for value in tally.people_pairs[person])
-    versus = None
-    if pairs and not is_base:
-        ends = paired_share_interval(gained, lost, pairs)
-        versus = Difference(*ends, pairs, None, "share", "alive at 30 days")
-    reserve = measure_of(spent, sums[t.RESERVE_SPENT])
+    reserve = measure_of(RESERVE_OF_A_PERSON, sums[t.RESERVE_SPENT])
+    versus = None if is_base else life_difference(tally.people_pairs[person])
     return PersonFate(name, with_team, arrival, month, wounded, collapsed, deserted, reserve, versus)
+
+
+def life_difference(row: np.ndarray) -> Difference | None:
+    """Return the difference an arm makes to a life from a row of `Tally.people_pairs`; None without pairs."""
+    pairs, gained, lost = (int(value) for value in row)
+    if not pairs:
+        return None
+    return Difference(*paired_share_interval(gained, lost, pairs), pairs, None, "share", "alive at 30 days")

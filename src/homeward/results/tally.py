@@ -100,17 +100,17 @@ def pairs_of(values: np.ndarray, base_values: np.ndarray, both: np.ndarray) -> n
 
 
 def count_places(focus: np.ndarray, way_m: float) -> np.ndarray:
-    """Count deaths by tenths of the way still to go, and last those that came after arrival."""
+    """Count deaths by tenths of the way still to go, and last those of people who had arrived alive."""
     dead = focus[focus["alive_30"] != 1]
     tenth = np.floor(dead["dead_at_m"] / max(way_m, 1.0) * SEGMENTS).astype(np.int64)
-    place = np.where(dead["arrived_s"] >= 0, SEGMENTS, np.clip(tenth, 0, SEGMENTS - 1))
+    place = np.where(dead["alive_on_arrival"] == 1, SEGMENTS, np.clip(tenth, 0, SEGMENTS - 1))
     return np.bincount(place, minlength=SEGMENTS + 1)
 
 
 def count_people(fates: np.ndarray) -> np.ndarray:
     """Return (6, people, 3) sums for every person."""
     asked = [fates[name] == 1 for name in ("alive_on_arrival", "alive_30", "wounded", "collapsed", "deserted")]
-    values = np.stack([*asked, quantised(fates["reserve_spent"])]).astype(np.int64).swapaxes(1, 2)
+    values = np.stack([*asked, quantised(100 * fates["reserve_spent"])]).astype(np.int64).swapaxes(1, 2)
     return sums_of(values, np.ones(values.shape, bool))
 
 

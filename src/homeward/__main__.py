@@ -1,0 +1,5 @@
+"""`python -m homeward` is `homeward`."""
+
+from homeward.cli import main
+
+main()

@@ -1,0 +1,84 @@
+"""The command `homeward run`: one life, told minute by minute."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from homeward.cli.options import (
+    HOW_MANY,
+    WHICH,
+    Arm,
+    Generator,
+    Json,
+    Quiet,
+    Rng,
+    Scenario,
+    Seed,
+    Sets,
+    sets_of,
+)
+
+if TYPE_CHECKING:
+    from homeward.results.life import Life
+
+Replicate = Annotated[
+    int, typer.Option(help="Which life of that seed: the k-th of a study, exactly.", rich_help_panel=WHICH)
+]
+OutOf = Annotated[
+    int | None,
+    typer.Option(
+        "--replicates", help="The size of the study that life is from.", rich_help_panel=HOW_MANY, show_default=False
+    ),
+]
+SEVERITY_STYLES = {"good": "green", "serious": "yellow", "critical": "bold red"}
+
+
+def run(
+    scenario: Scenario,
+    replicate: Replicate = 0,
+    replicates: OutOf = None,
+    seed: Seed = 1,
+    rng: Generator = Rng.default,
+    arm: Arm = None,
+    sets: Sets = None,
+    json_output: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """One life, minute by minute in plain words, and where it lies among all lives.
+
+    \b
+    homeward run izumo --seed 7
+    homeward run izumo --replicate 17            life 17 of a study with that seed
+    homeward run izumo --arm "the medic lives"   the same life, had it been so
+    homeward run izumo --json                    the ledger in words
+    """
+    from homeward.cli.progress import compiling, kernel_is_compiled
+    from homeward.results.life import run as ask
+
+    options = {} if replicates is None else {"replicates": replicates}
+    values = sets_of(sets)
+
+    def live() -> "Life":
+        return ask(scenario, replicate=replicate, arm=arm, sets=values, seed=seed, rng=rng.value, **options)
+
+    if quiet or kernel_is_compiled():
+        life = live()
+    else:
+        with compiling():
+            life = live()
+    show(life, json_output, quiet)
+
+
+def show(life: "Life", as_json: bool, quiet: bool) -> None:
+    """Print the chronicle, and where this life lies."""
+    from homeward.cli.render import print_json, stdout
+
+    if as_json:
+        print_json(life.to_json())
+        return
+    console = stdout()
+    console.print(f"{life.title}: life {life.replicate} of seed {life.seed}, {life.arm}", style="bold", markup=False)
+    for line in life.chronicle:
+        console.print(f"{line.clock:>9}  {line.text}", style=SEVERITY_STYLES.get(line.severity.value), markup=False)
+    if life.standing is not None and not quiet:
+        console.print(life.standing.sentence(life.focus), markup=False)

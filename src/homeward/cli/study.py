@@ -1,0 +1,67 @@
+"""The command `homeward study`."""
+
+from typing import TYPE_CHECKING, Any
+
+from homeward.cli.answering import Telling, answer
+from homeward.cli.options import (
+    Arm,
+    Generator,
+    Json,
+    Measure,
+    Out,
+    Precision,
+    Quiet,
+    Replicates,
+    Rng,
+    Scenario,
+    Seed,
+    Sets,
+    Threads,
+    sampling_of,
+    sets_of,
+)
+
+if TYPE_CHECKING:
+    from homeward.results.results import Results
+
+
+def study(
+    scenario: Scenario,
+    replicates: Replicates = None,
+    precision: Precision = None,
+    measure: Measure = None,
+    threads: Threads = None,
+    seed: Seed = 1,
+    rng: Generator = Rng.default,
+    arm: Arm = None,
+    sets: Sets = None,
+    json_output: Json = False,
+    out: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    """How it goes, over many lives: measures with intervals, causes and places of death, times.
+
+    \b
+    homeward study izumo
+    homeward study izumo --arm "the medic lives"
+    homeward study izumo --set plan.pace=steady --precision "0.5 points"
+    homeward study couloir --replicates 1000000 --out couloir-study
+    """
+    from homeward.results.study import study as ask
+    from homeward.scenario import read
+
+    chosen, options = read(scenario), sampling_of(seed, replicates, precision, measure, threads, rng)
+    values = sets_of(sets)
+    answer(
+        chosen,
+        lambda progress: ask(chosen, arm=arm, sets=values, progress=progress, **options),
+        tell,
+        Telling(json_output, quiet, out),
+    )
+
+
+def tell(results: "Results") -> list[Any]:
+    """Return what a study says."""
+    from homeward.cli.render import study_tables
+
+    return [f"Arm: {results.base.name}", *study_tables(results)]
