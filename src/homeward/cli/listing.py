@@ -1,6 +1,11 @@
 """The command `homeward list`: the scenarios that come with Homeward."""
 
+from typing import TYPE_CHECKING, Any
+
 from homeward.cli.options import Json
+
+if TYPE_CHECKING:
+    from homeward.model.scenario import Scenario
 
 
 def list_scenarios(json_output: Json = False) -> None:
@@ -9,21 +14,17 @@ def list_scenarios(json_output: Json = False) -> None:
     \b
     homeward list
     """
+    from homeward.cli.render import print_json, scenarios_table, stdout
     from homeward.scenario import examples, read
 
     scenarios = [read(name) for name in examples()]
     if json_output:
-        from homeward.cli.render import print_json
-
-        print_json(
-            [{"name": s.name, "title": s.title, "about": s.about, "arms": [a.name for a in s.arms]} for s in scenarios]
-        )
-        return
-    from homeward.cli.render import scenarios_table, stdout
-
-    stdout().print(scenarios_table(scenarios))
+        print_json([summary(scenario) for scenario in scenarios])
+    else:
+        stdout().print(scenarios_table(scenarios))
 
 
 def summary(scenario: "Scenario") -> dict[str, Any]:
+    """Return what a list says of a scenario."""
     arms = [arm.name for arm in scenario.arms]
     return {"name": scenario.name, "title": scenario.title, "about": scenario.about, "arms": arms}

@@ -1,4 +1,4 @@
-"""Progress on stderr: a bar for people at a terminal, nothing for pipes and logs, and a word while the kernel compiles."""
+"""Progress on stderr: a bar at a terminal, nothing in pipes and logs, and a word while the kernel compiles."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from homeward.cli.words import in_unit, points, times_fewer, with_interval
+from homeward.cli.words import NOTHING, in_unit, points, times_fewer, with_interval
 from homeward.codes import Cause
 from homeward.results.findings import percent, ranked
 from homeward.results.phrases import CAUSES
@@ -126,11 +126,9 @@ def observed_table(results: Results) -> Table:
     made = table("what was seen", "from", "until", "holds in")
     assert results.review is not None
     for seen in results.review.observed:
-        held = percent(seen.held) if seen.held is not None else "–"
-        throughout = " throughout" if seen.throughout else ""
-        made.add_row(
-            f"{seen.who}: {seen.sign}{throughout}", *(f"{s / 60:g} min" for s in (seen.from_s, seen.until_s)), held
-        )
+        held = percent(seen.held) if seen.held is not None else NOTHING
+        what = f"{seen.who}: {seen.sign}{' throughout' if seen.throughout else ''}"
+        made.add_row(what, f"{seen.from_s / 60:g} min", f"{seen.until_s / 60:g} min", held)
     return made
 
 

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from homeward.cli.options import (
     HOW_MANY,
     WHICH,
@@ -15,21 +13,17 @@ from homeward.cli.options import (
     Scenario,
     Seed,
     Sets,
+    option,
+    sampling_of,
     sets_of,
 )
 
 if TYPE_CHECKING:
     from homeward.results.life import Life
 
-Replicate = Annotated[
-    int, typer.Option(help="Which life of that seed: the k-th of a study, exactly.", rich_help_panel=WHICH)
-]
-OutOf = Annotated[
-    int | None,
-    typer.Option(
-        "--replicates", help="The size of the study that life is from.", rich_help_panel=HOW_MANY, show_default=False
-    ),
-]
+Replicate = Annotated[int, option(WHICH, "Which life of that seed: the k-th of a study, exactly.", show_default=True)]
+OutOf = Annotated[int | None, option(HOW_MANY, "The size of the study that life is from.", "--replicates")]
+
 SEVERITY_STYLES = {"good": "green", "serious": "yellow", "critical": "bold red"}
 
 
@@ -52,20 +46,14 @@ def run(
     homeward run izumo --arm "the medic lives"   the same life, had it been so
     homeward run izumo --json                    the ledger in words
     """
+    from contextlib import nullcontext
+
     from homeward.cli.progress import compiling, kernel_is_compiled
     from homeward.results.life import run as ask
 
-    options = {} if replicates is None else {"replicates": replicates}
-    values = sets_of(sets)
-
-    def live() -> "Life":
-        return ask(scenario, replicate=replicate, arm=arm, sets=values, seed=seed, rng=rng.value, **options)
-
-    if quiet or kernel_is_compiled():
-        life = live()
-    else:
-        with compiling():
-            life = live()
+    options, values = sampling_of(seed, replicates, None, None, None, rng), sets_of(sets)
+    with nullcontext() if quiet or kernel_is_compiled() else compiling():
+        life = ask(scenario, replicate=replicate, arm=arm, sets=values, **options)
     show(life, json_output, quiet)
 
 

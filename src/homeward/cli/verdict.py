@@ -13,7 +13,7 @@ MOST_TOLD = 3
 
 
 def verdict(results: Results) -> list[str]:
-    """Return what would have saved them (or whether there was another way), and what that costs or spares the others."""
+    """Return what would have saved them, or whether there was another way, and what that means for the others."""
     if asks_who_was_lost(results):
         return [f"Was there another way for {results.focus}? {headline(results)}", *effects_on_others(results)]
     return [what_would_have_saved(results), *effects_on_others(results)]
@@ -22,14 +22,18 @@ def verdict(results: Results) -> list[str]:
 def what_would_have_saved(results: Results) -> str:
     """Return the sentence that the review was asked for."""
     question, lives = f"What would have saved {results.focus}:", "of the lives that agree with what was seen"
-    helps = [arm for arm in ranked(results) if arm.saved and arm.saved.mean]
+    helps = [arm for arm in ranked(results) if share_saved(arm) > 0]
     if not helps:
         return f"{question} none of these decisions, in any {lives}."
-    if (helps[0].saved.mean or 0.0) < MATTERS:  # type: ignore[union-attr]
-        return f"{question} very little. The best of these, “{helps[0].name}”, in only {share_with_interval(helps[0].saved)} {lives}."
-    told = [arm for arm in helps[:MOST_TOLD] if arm.saved and (arm.saved.mean or 0.0) >= MATTERS]
-    first, *rest = [f"“{arm.name}” in {share_with_interval(arm.saved)}" for arm in told]
-    return f"{question} {', '.join([f'{first} {lives}', *rest])}."
+    told = [f"“{arm.name}” in {share_with_interval(arm.saved)}" for arm in helps if share_saved(arm) >= MATTERS]
+    if not told:
+        best = helps[0]
+        return f"{question} very little. The best, “{best.name}”, does in only {percent(share_saved(best))} {lives}."
+    return f"{question} {', '.join([f'{told[0]} {lives}', *told[1:MOST_TOLD]])}."
+
+
+def share_saved(arm: ArmResult) -> float:
+    return (arm.saved.mean if arm.saved else None) or 0.0
 
 
 def effects_on_others(results: Results) -> list[str]:
@@ -46,23 +50,21 @@ def effects_on_others(results: Results) -> list[str]:
 
 
 def life_effect(arm: ArmResult, name: str) -> list[str]:
+    """Say by how much more or less often a person lives under an arm, when that is certain."""
     difference = arm.people[name].versus_base
-    if not is_certain(difference):
+    if difference is None or difference.difference is None or not is_certain(difference):
         return []
-    assert difference is not None
-    assert difference.difference is not None
-    change = f"{abs(100 * difference.difference):.1f} points"
-    return [f"{name} lives {change} {'more' if difference.difference > 0 else 'less'} often"]
+    return [f"{name} lives {abs(100 * difference.difference):.1f} points {less_or_more(difference)} often"]
 
 
 def carrier_effects(arm: ArmResult, carrier: str | None) -> list[str]:
-    """Say what an arm does to the reserve of the carrier and to his staying on his feet."""
+    """Say what an arm does to the carrier's reserve and to his staying on his feet, when that is certain."""
     effects = []
     spent, falls = arm.versus_base.get("reserve_spent"), arm.versus_base.get("carrier_collapsed")
     if spent is not None and spent.difference is not None and is_certain(spent) and abs(spent.difference) >= 1:
         effects.append(f"{carrier} spends {abs(spent.difference):.0f} points {less_or_more(spent)} of the reserve")
     if falls is not None and falls.difference is not None and is_certain(falls):
-        effects.append(f"{carrier} collapses {percent(abs(falls.difference))} {less_or_more(falls)} often")
+        effects.append(f"{carrier} collapses {abs(100 * falls.difference):.1f} points {less_or_more(falls)} often")
     return effects
 
 
@@ -70,8 +72,6 @@ def less_or_more(difference: Difference) -> str:
     return "less" if (difference.difference or 0.0) < 0 else "more"
 
 
-def is_certain(difference: Difference | None) -> bool:
+def is_certain(difference: Difference) -> bool:
     """Say whether the interval leaves zero out."""
-    return (
-        difference is not None and difference.low is not None and (difference.low > 0 or (difference.high or 0.0) < 0)
-    )
+    return (difference.low or 0.0) > 0 or (difference.high or 0.0) < 0
