@@ -2,6 +2,7 @@
 
 from matplotlib.axes import Axes
 
+from homeward.codes import Cause
 from homeward.results.figures.ranking import LABEL_IN, LINE_IN, middles
 from homeward.results.figures.style import (
     BLACK,
@@ -20,6 +21,7 @@ from homeward.results.figures.style import (
     wrap,
 )
 from homeward.results.findings import percent
+from homeward.results.phrases import CAUSES
 from homeward.results.results import ArmResult, Results
 
 COLOURS = (VERMILLION, BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW, GREY)
@@ -41,7 +43,7 @@ def draw(results: Results) -> Picture:
         figure = blank(results, title, sum(heights) + 0.55 + 0.2 * legend_rows)
         axes = figure.subplots()
         places = middles(heights)
-        colours = {ALIVE: PALE} | {cause: COLOURS[min(i, len(COLOURS) - 1)] for i, cause in enumerate(causes)}
+        colours = {ALIVE: PALE} | {in_words(cause): COLOURS[min(i, len(COLOURS) - 1)] for i, cause in enumerate(causes)}
         for place, arm in zip(places, arms, strict=True):
             _bar(axes, place, shares(arm, causes), colours)
         axes.set_yticks(places, labels)
@@ -59,9 +61,14 @@ def causes_of(results: Results) -> list[str]:
     return sorted((cause for cause, deaths in total.items() if deaths), key=lambda cause: -total[cause])
 
 
+def in_words(cause: str) -> str:
+    """A cause as figures and tables call it; `cause` is the name of its code."""
+    return CAUSES[Cause[cause.upper()]]
+
+
 def shares(arm: ArmResult, causes: list[str]) -> dict[str, float]:
     """Share of the lives of one arm that are alive at 30 days or died of each cause; they add up to one."""
-    dead = {cause: arm.causes.get(cause, 0) / max(1, arm.replicates) for cause in causes}
+    dead = {in_words(cause): arm.causes.get(cause, 0) / max(1, arm.replicates) for cause in causes}
     return {ALIVE: max(0.0, 1.0 - sum(dead.values()))} | dead
 
 
@@ -115,7 +122,7 @@ def finding(results: Results) -> str:
     cause = max(base.causes, key=lambda name: base.causes[name])
     deaths = sum(base.causes.values())
     of = "all" if base.causes[cause] == deaths else percent(base.causes[cause] / deaths)
-    return f"“{base.name}”: {of} of {results.focus}’s deaths are by {cause}"
+    return f"“{base.name}”: {of} of {results.focus}’s deaths are by {in_words(cause)}"
 
 
 def describe(results: Results, causes: list[str]) -> str:

@@ -70,7 +70,7 @@ def _arm(axes: Axes, place: float, results: Results, arm: ArmResult) -> None:
         colour = BLACK
         axes.axvline(answer.mean, color=PALE, linewidth=1.2, linestyle=(0, (4, 3)), zorder=0)
     axes.plot([answer.low, answer.high], [place, place], color=colour, linewidth=2.4, solid_capstyle="butt")
-    axes.plot(answer.mean, place, "o", color=colour, markersize=6)
+    axes.plot(answer.mean, place, "o", color=colour, markersize=6, clip_on=False)
     axes.annotate(
         share_with_interval(answer), (answer.high, place), (7, 0), textcoords="offset points", va="center", color=BLACK
     )
@@ -80,7 +80,7 @@ def _scale(axes: Axes, results: Results) -> None:
     """Percent from 0 to a little beyond the highest interval, with room for the number beside it."""
     highs = [answer.high for arm in ranked(results) if (answer := answer_of(results, arm)) and answer.high is not None]
     top = max([*highs, 0.02])
-    axes.set_xlim(-0.012 * top, 1.36 * top)
+    axes.set_xlim(-0.02 * top, 1.36 * top)
     ticks = [float(tick) for tick in axes.get_xticks() if -1e-9 <= tick <= min(1.0, 1.3 * top) + 1e-9]
     axes.set_xticks(ticks, [percent(round(tick, 6)) for tick in ticks])
     axes.spines["bottom"].set_bounds(0, ticks[-1])

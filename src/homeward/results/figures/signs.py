@@ -20,21 +20,19 @@ from homeward.results.figures.style import (
     blank,
     house_style,
     only_left,
+    width_of,
 )
 from homeward.results.phrases import distance
 from homeward.results.results import Results
 from homeward.results.timeline import Observation, Timeline
 
-BANDS = ("#d6e6f2", "#8fbfe0", "#E69F00", "#C4500A", "#6d2560", "#1a1a1a")
+BANDS = ("#d6e6f2", "#9cc8e6", "#DE8F05", "#C4500A", "#6d2560", "#1a1a1a")
 """By Awareness, ever darker: the order shows without colour."""
 
 BAND_WORDS = ("alert", "light-headed", "voice", "pain", "unresponsive", "no pulse")
 BAND_LETTERS = ("A", "A", "V", "P", "U", "†")
 AMBER = "#B87A00"
 """Orange dark enough to be read as letters."""
-
-CHARACTER_IN = 0.068
-"""Width of a letter of 8 points."""
 
 MARKS = (
     ("rest", (Event.RESTED,), "o", SKY),
@@ -118,12 +116,17 @@ def _awareness(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: in
             start, stop = start / unit_s, stop / unit_s
             axes.barh(row, stop - start, 0.82, start, color=BANDS[level], linewidth=0)
             room_in = (stop - start) / right * (WIDTH_IN - 1.5)
-            words = next((w for w in (BAND_WORDS[level], BAND_LETTERS[level]) if len(w) * CHARACTER_IN < room_in), "")
+            words = next((w for w in (BAND_WORDS[level], BAND_LETTERS[level]) if fits(w, room_in)), "")
             light = "white" if level >= Awareness.PAIN else BLACK
             axes.text((start + stop) / 2, row, words, ha="center", va="center", size=8, color=light)
     _strip(axes, "")
     axes.set_yticks(range(len(people)), people)
     axes.set_ylim(len(people) - 0.5, -0.5)
+
+
+def fits(words: str, room_in: float) -> bool:
+    """Whether words stand in so much room with a little air on both sides."""
+    return width_of(words, 8, "normal") + 0.06 <= room_in
 
 
 def stretches(samples: np.ndarray, end_s: float) -> list[tuple[float, float, int]]:
@@ -193,7 +196,8 @@ def _distance(axes: Axes, timeline: Timeline, focus: str, unit_s: int) -> None:
     scale = 1000 if far else 1
     axes.plot(times, to_go / scale, color=BLACK, linewidth=1.6)
     for words, events, marker, colour in MARKS:
-        rows = timeline.ledger[np.isin(timeline.ledger["event"], events)]
+        on_the_way = timeline.ledger["at_s"] <= samples["at_s"][-1]
+        rows = timeline.ledger[np.isin(timeline.ledger["event"], events) & on_the_way]
         if len(rows):
             places = np.interp(rows["at_s"], samples["at_s"], to_go) / scale
             axes.plot(

@@ -39,15 +39,10 @@ def draw(results: Results) -> Picture:
 
 
 def first_hours_min(arms: list[ArmResult]) -> int:
-    """Minutes by which 98 % of the deaths of the first day have happened in every arm, rounded up."""
-    latest = 0.0
-    for arm in arms:
-        curve = arm.survival
-        day = max(int(np.searchsorted(curve.times_s, DAY_S, side="right")) - 1, 0)
-        deaths = 1.0 - curve.alive[: day + 1]
-        if deaths[-1] > 0:
-            latest = max(latest, float(curve.times_s[int(np.argmax(deaths >= 0.98 * deaths[-1]))]))
-    return next((minutes for minutes in ROUND_MIN if minutes * 60 >= 1.1 * latest), ROUND_MIN[-1])
+    """Minutes by which 95 % of the first day's deaths, of all arms together, have happened; rounded up."""
+    minutes = np.array(ROUND_MIN)
+    deaths = np.array([sum(1 - arm.survival.at(60 * m) for arm in arms) for m in minutes])
+    return int(minutes[np.argmax(deaths >= 0.95 * deaths[-1])])
 
 
 def _curve(axes: Axes, arm: ArmResult, span_s: tuple[int, int], unit_s: int, colour: str) -> None:
