@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +83,20 @@ class Picture:
 
 
 def _for_a_page(svg: str, name: str, description: str) -> str:
-    """Cut the XML head, keep ids apart from those of other pictures, and let width follow the page."""
+    """Cut the XML head, number ids after the picture's name, and let width follow the page.
+
+    matplotlib hashes some ids from coordinates whose last bit changes from run to run, hence the numbers.
+    """
     svg = svg[svg.index("<svg") :].strip()
-    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{name}-", svg)
+    numbers: dict[str, int] = {}
+    svg = re.sub(
+        r'(\bid="|href="#|url\(#)([^")]+)',
+        lambda found: f"{found[1]}{name}-{numbers.setdefault(found[2], len(numbers))}",
+        svg,
+    )
     head, rest = svg.split(">", 1)
     head = re.sub(r'\s(width|height)="[^"]*pt"', "", head)
-    words = description.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return f'{head} role="img" aria-label="{words}">{rest}'
+    return f'{head} role="img" aria-label="{escape(description)}">{rest}'
 
 
 @contextmanager
