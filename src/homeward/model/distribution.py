@@ -112,6 +112,12 @@ FORMS: dict[frozenset[str], Reader] = {
 KEYS = sorted({key for form in FORMS for key in form} | set(EXTRAS))
 
 
+def is_quantity(table: Mapping[str, Any]) -> bool:
+    """Whether a table is a quantity: nothing but the keys of one, and those of a distribution among them."""
+    named = any(form <= set(table) for form in FORMS) or {"low", "high"} <= set(table)
+    return named and set(table) <= set(KEYS)
+
+
 def read_form(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
     """Return the distribution a table describes; UnitError says which keys would."""
     given = frozenset(table) - set(EXTRAS)

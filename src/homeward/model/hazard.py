@@ -45,14 +45,14 @@ class Enemy(Noun):
 class Ambush(Noun):
     """Attackers who fall upon the team."""
 
-    attackers: int = Field(ge=1, le=500)
+    attackers: int = Field(ge=0, le=500)
     at: Moment
 
 
 class Pursuit(Noun):
     """Those who follow."""
 
-    pursuers: int = Field(ge=1, le=500)
+    pursuers: int = Field(ge=0, le=500)
     lead: Length = Field(description="How far behind they are at the start.")
     speed: Speed
     gives_up: FixedLength = Field(description="They turn back this far from the end of the way.")

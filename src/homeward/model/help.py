@@ -10,7 +10,7 @@ from homeward.model.quantity import FixedLength, FixedNumber, FixedPerLength, Fi
 class Relief(Noun):
     """The party that can be sent out to meet them."""
 
-    people: int = Field(ge=1, le=100)
+    people: int = Field(ge=0, le=100)
     skill: SkillWord = Skill.MEDIC
     called: Moment | None = Field(None, description="When it is called; none: nobody calls.")
     ready: Time = Field(description="From the call to setting out.")

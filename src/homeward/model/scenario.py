@@ -51,6 +51,10 @@ class Origin(Protocol):
         """Name of the arm."""
 
     @property
+    def is_base(self) -> bool:
+        """Whether it is the base arm with nothing set."""
+
+    @property
     def sha256(self) -> str:
         """Hash of the resolved scenario."""
 
@@ -96,6 +100,15 @@ class Scenario(Noun):
 
     _origin: Origin = PrivateAttr()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, wherever they were read from and whatever sources they give."""
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Scenario.model_fields)
+
+    def __hash__(self) -> int:
+        return hash(self.names)
+
     @property
     def arms(self) -> tuple[Arm, ...]:
         """All arms, the base ("as it was") first."""
@@ -105,6 +118,11 @@ class Scenario(Noun):
     def under(self) -> str:
         """The name of the arm this scenario is read under."""
         return self._origin.arm
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is read as it was, with nothing set."""
+        return self._origin.is_base
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from homeward.model.distribution import FORMS, KEYS
-from homeward.model.quantity import describe
-from homeward.model.scenario import Assumption
+from pydantic import BaseModel
+
+from homeward.model.distribution import is_quantity
+from homeward.model.quantity import Quantity, describe
+from homeward.model.scenario import Assumption, Scenario
 from homeward.scenario.document import Document, show
 from homeward.scenario.locate import Path
 
@@ -29,12 +31,6 @@ def _walk(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     elif isinstance(value, list):
         for n, inner in enumerate(value):
             yield from _walk(inner, (*path, n))
-
-
-def is_quantity(table: dict[str, Any]) -> bool:
-    """Whether a table is a quantity: nothing but the keys of one, and those of a distribution among them."""
-    named = any(form <= set(table) for form in FORMS) or {"low", "high"} <= set(table)
-    return named and set(table) <= set(KEYS)
 
 
 def assumptions_of(document: Document) -> list[Assumption]:
@@ -63,3 +59,24 @@ def _key(shown: str, table: dict[str, Any]) -> str:
         if key in table:
             return f"{shown}.{_CENTRES.get(key) or _INNER[key]}"
     return shown
+
+
+def unfounded(scenario: Scenario) -> list[str]:
+    """Return the path of every number that has neither a source nor an assumption with its range."""
+    found = []
+    for path, quantity in _quantities_in(scenario, ()):
+        if not quantity.is_founded:
+            found.append(show(path, scenario.document))
+    return found
+
+
+def _quantities_in(value: Any, path: Path) -> Iterator[tuple[Path, Quantity]]:
+    """Every quantity the files gave: the model's own defaults (nothing carried, level ground) stand for themselves."""
+    if isinstance(value, Quantity):
+        yield path, value
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from _quantities_in(item, (*path, n))
+    elif isinstance(value, BaseModel):
+        for name in (name for name in type(value).model_fields if name in value.model_fields_set):
+            yield from _quantities_in(getattr(value, name), (*path, type(value).model_fields[name].alias or name))

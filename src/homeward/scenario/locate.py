@@ -1,6 +1,7 @@
 """On which line of a TOML file each value stands. tomllib reads the values but forgets the lines."""
 
 import re
+import tomllib
 
 Path = tuple[str | int, ...]
 
@@ -9,7 +10,6 @@ _BLANK = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _STRING = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\])*"|\'[^\']*\'', re.DOTALL)
 _SCALAR = re.compile(r"[^,\]}\n#]+")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def lines_of(text: str) -> dict[Path, int]:
@@ -134,4 +134,4 @@ class _Finder:
 
 
 def _unquote(key: str) -> str:
-    return key[1:-1] if key[0] == "'" else _ESCAPE.sub(r"\1", key[1:-1])
+    return str(tomllib.loads(f"key = {key}")["key"])

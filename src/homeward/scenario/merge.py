@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from homeward.model.distribution import KEYS
+from homeward.model.distribution import is_quantity
 from homeward.scenario.document import Document, label
 from homeward.scenario.locate import Path
 
@@ -41,7 +41,7 @@ def _parts(value: Any, path: Path) -> Iterator[tuple[Any, Path]]:
 
 def _is_branch(value: Any) -> bool:
     if isinstance(value, dict):
-        return not value or not set(value) <= set(KEYS)
+        return not is_quantity(value)
     return isinstance(value, list) and bool(value) and all(map(label, value))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from homeward.errors import HomewardError
 from homeward.model.base import did_you_mean
-from homeward.model.distribution import KEYS
+from homeward.model.distribution import KEYS, is_quantity
 from homeward.scenario.document import Document, Spot, label
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake
@@ -26,6 +26,17 @@ def parse_set(written: str) -> tuple[str, Any]:
         return path.strip(), tomllib.loads(f"value = {value.strip()}")["value"]
     except tomllib.TOMLDecodeError:
         return path.strip(), value.strip()
+
+
+def flatten(sets: Mapping[str, Any], before: Path = ()) -> dict[Path, Any]:
+    """Return key path -> value: `person.Medic.present = true` in an arm's table may be quoted as one key or not."""
+    flat: dict[Path, Any] = {}
+    for key, value in sets.items():
+        if isinstance(value, dict) and value and not is_quantity(value):
+            flat.update(flatten(value, (*before, key)))
+        else:
+            flat[(*before, key)] = value
+    return flat
 
 
 def override(document: Document, sets: Mapping[str, Any], spots: Mapping[str, Spot]) -> list[Mistake]:

@@ -15,7 +15,7 @@ from homeward.scenario.csv_tables import attach_tables
 from homeward.scenario.document import Document, Spot, read_toml
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake, ScenarioError
-from homeward.scenario.overrides import override
+from homeward.scenario.overrides import flatten, override
 from homeward.scenario.settings import settle
 from homeward.scenario.validate import validate
 
@@ -35,7 +35,7 @@ def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, ar
     """
     source = Source(find(str(path_or_name)))
     base, mistakes = attempt(source, AS_IT_WAS, {})
-    mistakes += _mistakes_in_arms(source, base)
+    mistakes += _mistakes_in_arms(source, base, mistakes)
     if base is None or mistakes:
         raise ScenarioError(mistakes)
     if not sets and arm in (None, AS_IT_WAS):
@@ -73,6 +73,11 @@ class Source:
     def document(self) -> dict[str, Any]:
         """The resolved scenario as plain data."""
         return self.resolved.data
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is the base arm with nothing set."""
+        return self.arm == AS_IT_WAS and not self.sets
 
     @property
     def sha256(self) -> str:
@@ -117,12 +122,16 @@ def _apply_arm(document: Document, arm: str) -> list[Mistake]:
     if arm not in names:
         return [Mistake(f"there is no arm '{arm}'", did_you_mean(arm, [AS_IT_WAS, *names]))]
     n = names.index(arm)
-    spots = {path: document.spot(("arm", n, "set", path)) for path in arms[n]["set"]}
-    return override(document, arms[n]["set"], spots)
+    flat = flatten(arms[n]["set"])
+    spots = {".".join(map(str, path)): document.spot(("arm", n, "set", *path)) for path in flat}
+    return override(document, dict(zip(spots, flat.values(), strict=True)), spots)
 
 
-def _mistakes_in_arms(source: Source, base: Scenario | None) -> list[Mistake]:
-    """Every arm must be a valid scenario itself, and differ from the base in something that counts."""
+def _mistakes_in_arms(source: Source, base: Scenario | None, told: list[Mistake]) -> list[Mistake]:
+    """Every arm must be a valid scenario itself, and differ from the base in something that counts.
+
+    What is `told` of the base already is not told again of every arm.
+    """
     mistakes: list[Mistake] = []
     known = [AS_IT_WAS]
     for n, (arm, spot) in enumerate(_arms_of(source.base)):
@@ -136,7 +145,7 @@ def _mistakes_in_arms(source: Source, base: Scenario | None) -> list[Mistake]:
             if scenario == base and not wrong:
                 wrong = [Mistake("changes nothing that exists", "; set another value", "set", *spot)]
         known.append(arm)
-        mistakes += [replace(mistake, path=f"arm '{arm}': {mistake.path}") for mistake in wrong]
+        mistakes += [replace(mistake, path=f"arm '{arm}': {mistake.path}") for mistake in wrong if mistake not in told]
     return mistakes
 
 

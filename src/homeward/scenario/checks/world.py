@@ -11,7 +11,7 @@ from homeward.scenario.checks.problem import Problem, repeated
 
 
 def complete(scenario: Scenario) -> Iterator[Problem]:
-    """Every means is there, since any may be fallen back on; every practice belongs to a treatment; names are unique."""
+    """Every means is there, for any may be fallen back on; each practice is of a treatment; names are unique."""
     setting = scenario.setting
     for means in Means:
         if means != Means.NONE and all(entry.name != means for entry in setting.means):

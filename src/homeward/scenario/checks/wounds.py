@@ -17,7 +17,7 @@ def somebody_is_hurt(scenario: Scenario) -> Iterator[Problem]:
 
 def wounds(scenario: Scenario) -> Iterator[Problem]:
     """Each wound is somebody's, lies where it can, and says how its threat kills."""
-    yield from repeated(("wound",), "wounds", [f"{wound.name} of {wound.who}" for wound in scenario.wound])
+    yield from repeated(("wound",), "wounds", [wound.name for wound in scenario.wound])
     for n, wound in enumerate(scenario.wound):
         path = ("wound", n)
         yield from unknown((*path, "who"), "person", wound.who, scenario.names)
