@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import homeward
 import homeward.kernel
 from homeward.codes import Awareness, Cause, Event, Transport, Treatment, Triage
 from homeward.kernel.tables import LEDGER, PARTIES
-from homeward.results.chronicle import READABLE, TRIVIAL, ChronicleLine, retell
+from homeward.results.chronicle import READABLE, ChronicleLine, retell
+from homeward.results.grouping import TRIVIAL
 from homeward.results.phrases import (
     AWARENESS,
     CAUSES,
@@ -119,6 +121,26 @@ def test_trivia_within_a_minute_are_summed() -> None:
     )
 
 
+def test_attackers_who_fall_one_after_another_share_a_line() -> None:
+    ledger = rows_of(*[(10 * i, Event.ATTACKER_DOWN, -2, -1, 1600, 9 - i) for i in range(4)])
+    assert the_line(ledger).text == "4 attackers are put out of action; 6 left."
+
+
+def test_what_is_done_for_one_patient_at_one_moment_shares_a_line() -> None:
+    worked = (9, Event.AID_DONE, -1, 0, 1600, Treatment.CHEST_SEAL)
+    failed = (9, Event.AID_FAILED, -1, 0, 1600, Treatment.WARMING)
+    line = the_line(rows_of(worked, failed))
+    assert line.text == "The chest seal on Izumo holds; Izumo could not be kept warm."
+    assert line.severity == Severity.SERIOUS
+    for_another = (9, Event.AID_DONE, -1, 1, 1600, Treatment.WARMING)
+    assert len(told(rows_of(worked, for_another))) == len(told(rows_of(worked))) + 1
+
+
+def test_readiness_is_said_once_of_each_person() -> None:
+    ledger = rows_of(*[(10 * i, Event.SET_OFF, -1, i // 2, 1600, 0) for i in range(4)])
+    assert sum("ready to leave" in line.text for line in told(ledger)) == 2
+
+
 def test_what_matters_is_never_summed_away() -> None:
     ledger = a_ledger()
     matters = sum(Event(row["event"]) not in TRIVIAL for row in ledger)
@@ -210,3 +232,16 @@ def test_an_empty_ledger_still_has_an_end() -> None:
 )
 def test_times_and_distances_are_said_as_people_say_them(say, value, text: str) -> None:
     assert say(value) == text
+
+
+@pytest.mark.parametrize("scenario", ["izumo", "iruka", "couloir"])
+def test_lives_that_were_lived_are_told_from_beginning_to_end(scenario: str) -> None:
+    for replicate in range(5):
+        life = homeward.run(scenario, replicate=replicate, among=0)
+        lines = life.chronicle
+        assert lines[0].text.startswith("The incident begins, ")
+        assert "came home alive" in " ".join(line.text for line in lines[-len(life.names) - 1 :])
+        assert [line.at_s for line in lines] == sorted(line.at_s for line in lines)
+        # 32 lines of what happened, unless more than that matters; then the opening and each person's fate.
+        telling = {line.text for line in lines}
+        assert 5 <= len(telling) <= 70

@@ -155,10 +155,10 @@ SENTENCES: dict[Event, tuple[Severity, str]] = {
     Event.LIFT_OFF: (R, "The aircraft takes off."),
     Event.AT_SCENE: (G, "The aircraft is at the scene."),
     Event.LOADED: (G, "{e.other} is on board."),
-    Event.ARRIVED: (G, "{e.who} reaches {e.place} alive, {e.number} min after the incident began."),
+    Event.ARRIVED: (G, "{e.who} reaches {e.place} alive."),
     Event.FIRST_HANDS: (G, "The first medic's hands are on {e.who}."),
     Event.CARE_REFUSED: (S, "{e.who} refuses care for now."),
-    Event.AT_HOSPITAL: (G, "{e.who} reaches the hospital."),
+    Event.AT_HOSPITAL: (G, "{e.who} is brought into the hospital."),
     Event.TRIAGED: (R, "{e.who} is triaged: {e.triage}."),
     Event.THEATRE: (R, "{e.who} is in theatre for surgical control of bleeding."),
     Event.TRANSFUSED: (R, "{e.who} is transfused {e.number} mL."),
@@ -197,5 +197,9 @@ def sentence(entry: Entry) -> tuple[Severity, str]:
     for event, fits, other_severity, other_pattern in VARIANTS:
         if event == entry.event and fits(entry):
             severity, pattern = other_severity, other_pattern
-    text = pattern.format(e=entry)
-    return severity, text[0].upper() + text[1:]
+    return severity, capitalised(pattern.format(e=entry))
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
