@@ -37,8 +37,10 @@ def answer(
     `tell` returns tables and sentences. The folder is tried first: nobody waits for an answer that cannot be kept.
     """
     from homeward.cli.progress import progress_bar
+    from homeward.cli.quick_start import leave_scipy_out
     from homeward.cli.saving import Draft
 
+    leave_scipy_out()
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(telling.out)) if telling.out else None
         with progress_bar(telling.quiet) as progress:

@@ -49,11 +49,15 @@ def run(
     from contextlib import nullcontext
 
     from homeward.cli.progress import compiling, kernel_is_compiled
+    from homeward.cli.quick_start import leave_scipy_out
+
+    leave_scipy_out()
+    from homeward.results.life import AMONG
     from homeward.results.life import run as ask
 
     options, values = sampling_of(seed, replicates, None, None, None, rng), sets_of(sets)
     with nullcontext() if quiet or kernel_is_compiled() else compiling():
-        life = ask(scenario, replicate=replicate, arm=arm, sets=values, **options)
+        life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=0 if quiet else AMONG, **options)
     show(life, json_output, quiet)
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
-from homeward.errors import HomewardError
+from homeward.errors import HomewardError, Interrupted
 from homeward.results.arms import PreparedArm, arm_of, prepare, read
 from homeward.results.chronicle import ChronicleLine, tell
 from homeward.results.decode import fate_words, ledger_rows
 from homeward.results.sampling import LARGEST_SEED, Options, Sampling, check_whole
 from homeward.results.timeline import Timeline
 from homeward.run.provenance import provenance
-from homeward.run.replicate import chunks_of, copy_world, live, live_one, sample_one
+from homeward.run.replicate import Crew, chunks_of, live_one, sample_one
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
@@ -144,8 +144,15 @@ def timeline_of(arm: PreparedArm, replicate: int) -> Timeline:
 
 def standing_among(arm: PreparedArm, fate: np.void, among: int) -> Standing:
     """Place a life of the focus person among replicates 0, 1, ... of the same seed."""
-    world = copy_world(arm.template)
-    theirs = np.concatenate([live(arm.template, world, chunk)[1][:, arm.focus] for chunk in chunks_of(range(among))])
+
+    def live_some(replicates: np.ndarray) -> tuple[np.ndarray, ...]:
+        return (crew.live(arm.template, replicates)[1][:, arm.focus],)
+
+    with Crew() as crew:
+        pieces = crew.count(live_some, chunks_of(range(among), 1000)).total
+    if crew.stopped or pieces is None:
+        raise Interrupted("stopped while looking where this life lies among others; --quiet does not look")
+    theirs = np.concatenate(pieces)
     alive = float((theirs["alive_30"] == 1).mean())
     later = slower = None
     if fate["dead_s"] >= 0:

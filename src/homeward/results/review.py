@@ -38,19 +38,6 @@ ROUNDS = 25
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """Replicate numbers, pieces of (n,) int64; adding puts them together."""
-
-    pieces: tuple[np.ndarray, ...]
-
-    def __add__(self, other: Self) -> Self:
-        return type(self)(self.pieces + other.pieces)
-
-    def sorted(self) -> np.ndarray:
-        return np.sort(np.concatenate(self.pieces))
-
-
-@dataclass(frozen=True)
 class Reviewed:
     """The rounds done: lives, the first that agrees, and tallies of those that agree and of lives whatever was seen."""
 
@@ -150,11 +137,11 @@ class Reviewing:
             return np.asarray(numbers, np.int64)
         report = tell.stage(0, "looking for lives that agree with what was seen", len(numbers))
         found = self.crew.count(self.that_agree, chunks_of(numbers), report).total
-        return found.sorted() if found else np.zeros(0, np.int64)
+        return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
-    def that_agree(self, replicates: np.ndarray) -> Numbers:
+    def that_agree(self, replicates: np.ndarray) -> tuple[np.ndarray, ...]:
         outcomes, _ = self.crew.live(self.template, replicates)
-        return Numbers((replicates[outcomes["agrees"] == 1],))
+        return (replicates[outcomes["agrees"] == 1],)
 
     def even_chunks(self, numbers: np.ndarray | range) -> Iterator[np.ndarray]:
         """Yield chunks small enough that all threads have some."""
