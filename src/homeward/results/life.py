@@ -15,7 +15,7 @@ from homeward.results.decode import fate_words, ledger_rows
 from homeward.results.sampling import LARGEST_SEED, Options, Sampling, check_whole
 from homeward.results.timeline import Timeline
 from homeward.run.provenance import provenance
-from homeward.run.replicate import Crew, chunks_of, live_one, sample_one
+from homeward.run.replicate import Crew, live_one, sample_one
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
@@ -50,7 +50,7 @@ class Standing:
         return f"{common}, this one among them."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Life:
     """Replicate `replicate` of `seed`: its chronicle, ledger (n,) LEDGER, fates (people,) FATE and outcome OUTCOME."""
 
@@ -149,7 +149,7 @@ def standing_among(arm: PreparedArm, fate: np.void, among: int) -> Standing:
         return (crew.live(arm.template, replicates)[1][:, arm.focus],)
 
     with Crew() as crew:
-        pieces = crew.count(live_some, chunks_of(range(among), 1000)).total
+        pieces = crew.count(live_some, crew.chunks(range(among))).total
     if crew.stopped or pieces is None:
         raise Interrupted("stopped while looking where this life lies among others; --quiet does not look")
     theirs = np.concatenate(pieces)

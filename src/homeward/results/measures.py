@@ -119,7 +119,11 @@ OF_THE_FOCUS = (
     Definition("others_alive", "all the others alive at 30 days", "share", others_alive),
     Definition("others_lost", "others lost by 30 days", "people", others_lost),
     Definition(
-        "minutes_to_arrival", "time to arrival, alive or dead", "min", lambda lives: came_after(lives.of_focus["arrived_s"]), 60
+        "minutes_to_arrival",
+        "time to arrival, alive or dead",
+        "min",
+        lambda lives: came_after(lives.of_focus["arrived_s"]),
+        60,
     ),
     Definition("minutes_to_care", "time to care", "min", lambda lives: came_after(lives.of_focus["care_s"]), 60),
     Definition("minutes_to_death", "time to death", "min", lambda lives: came_after(lives.of_focus["dead_s"]), 60),

@@ -25,7 +25,7 @@ from homeward.results.paired import Tallies, living, results_of
 from homeward.results.results import ArmResult, Results, Review
 from homeward.results.sampling import Doubling, Options, Sampling
 from homeward.results.study import origin, quiet
-from homeward.run.replicate import CHUNK, Crew, Progress, chunks_of, with_clock
+from homeward.run.replicate import CHUNK, Crew, Progress, with_clock
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
@@ -123,10 +123,10 @@ class Reviewing:
         tell = RoundProgress(self.progress, numbers, due)
         agreeing = self.find(numbers, tell)
         report = tell.stage(1, f"living {len(agreeing):,} that agree again, under every arm", len(agreeing))
-        again = self.crew.count(self.live_again, self.even_chunks(agreeing), report).total
+        again = self.crew.count(self.live_again, self.crew.chunks(agreeing), report).total
         first_lives = numbers[: max(0, SUFFICIENCY_REPLICATES - numbers.start)]
         report = tell.stage(2, "living whole lives, whatever was seen, under every arm", len(first_lives))
-        whole = self.crew.count(self.live_whole, self.even_chunks(first_lives), report).total
+        whole = self.crew.count(self.live_whole, self.crew.chunks(first_lives), report).total
         if self.crew.stopped:
             return None
         return Reviewed(len(numbers), int(agreeing[0]) if len(agreeing) else None, again, whole)
@@ -136,16 +136,12 @@ class Reviewing:
         if not len(self.template.observed):
             return np.asarray(numbers, np.int64)
         report = tell.stage(0, "looking for lives that agree with what was seen", len(numbers))
-        found = self.crew.count(self.that_agree, chunks_of(numbers), report).total
+        found = self.crew.count(self.that_agree, self.crew.chunks(numbers), report).total
         return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
     def that_agree(self, replicates: np.ndarray) -> tuple[np.ndarray, ...]:
         outcomes, _ = self.crew.live(self.template, replicates)
         return (replicates[outcomes["agrees"] == 1],)
-
-    def even_chunks(self, numbers: np.ndarray | range) -> Iterator[np.ndarray]:
-        """Yield chunks small enough that all threads have some."""
-        return chunks_of(numbers, max(1, min(CHUNK, len(numbers) // (2 * self.crew.threads))))
 
     def widest(self, reviewed: Reviewed) -> float:
         """Return the widest half-interval of those saved (lost, where the facts end in life) under any alternative."""

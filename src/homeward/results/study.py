@@ -14,7 +14,7 @@ from homeward.results.results import Results
 from homeward.results.sampling import Doubling, Options, Sampling
 from homeward.results.summary import difference_of, measure_of
 from homeward.run.provenance import provenance
-from homeward.run.replicate import Crew, Progress, chunks_of
+from homeward.run.replicate import Crew, Progress
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
@@ -108,7 +108,7 @@ def live_enough(crew: Crew, arms: Sequence[PreparedArm], sampling: Sampling, pro
     while True:
         done = tallies.lives if tallies else 0
         due = range(done, doubling.aim)
-        more = crew.count(work, chunks_of(due), reporter(progress, "living", done, doubling.aim)).total
+        more = crew.count(work, crew.chunks(due), reporter(progress, "living", done, doubling.aim)).total
         tallies = tallies + more if tallies and more else tallies or more
         if tallies is None:
             raise Interrupted("stopped before a single life was counted: let it run a little longer")
@@ -133,9 +133,7 @@ def measure_asked(arms: Sequence[PreparedArm], sampling: Sampling) -> Definition
     """Return the measure whose precision counts; HomewardError when these arms cannot answer it."""
     asked = sampling.asked(DEFAULT_MEASURE)
     if asked not in common_definitions(arms):
-        raise HomewardError(
-            f"{asked.name} needs a carrier: name one in the scenario, or ask for another measure"
-        )
+        raise HomewardError(f"{asked.name} needs a carrier: name one in the scenario, or ask for another measure")
     return asked
 
 

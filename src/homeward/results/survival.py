@@ -40,7 +40,7 @@ def quantile_s(counts: np.ndarray, share: float) -> float:
     return float(EDGES_S[min(place, len(EDGES_S) - 1)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SurvivalCurve:
     """Share alive at each time, with pointwise 95 % intervals; a step function that falls at `times_s`.
 

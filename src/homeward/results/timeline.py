@@ -29,7 +29,7 @@ class Observation:
         return {name: getattr(self, name) for name in names}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timeline:
     """Life `replicate`, sampled: rows of kernel.tables.SAMPLE in order of time, `who` indexing `names`.
 

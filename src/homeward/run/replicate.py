@@ -152,6 +152,10 @@ class Crew:
             raise KeyboardInterrupt
         self.stopped = True
 
+    def chunks(self, numbers: np.ndarray | range) -> Iterator[np.ndarray]:
+        """Cut replicate numbers into chunks, small enough that no thread waits long for the last one."""
+        return chunks_of(numbers, max(1, min(CHUNK, len(numbers) // (4 * self.threads))))
+
     def live(self, template: World, replicates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Live these replicates in this thread's own world; see `live`."""
         return live(template, self._scratch.world_for(template), replicates)
