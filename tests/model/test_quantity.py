@@ -87,6 +87,14 @@ def test_what_is_wrong_is_said(table: dict[str, Any], sentence: str) -> None:
     assert sentence in str(error.value)
 
 
+def test_what_is_divided_by_is_never_zero() -> None:
+    speed = Wants(units.SPEED, above_zero=True)
+    assert speed.read({"mean": "5 km/h", "sd": "5 km/h"}).low == pytest.approx(0.05 / 3.6)
+    for table in ("0 km/h", {"low": "0 km/h", "high": "5 km/h"}, {"empirical": ["0 km/h", "5 km/h"]}):
+        with pytest.raises(UnitError, match="must be above zero"):
+            speed.read(table)
+
+
 def test_a_number_that_is_the_same_in_every_life_refuses_a_distribution() -> None:
     assert FIXED.read({"value": "1 min", "range": ["30 s", "2 min"]}).a == 60
     with pytest.raises(UnitError, match="the same in every life"):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from homeward.codes import Means, Mechanism, Shape, Sign, Skill, Status, Threat, Treatment
+from homeward.errors import HomewardError
 from homeward.kernel import tables
 from homeward.kernel.tables import World
 from homeward.model.scenario import MAX_OBSERVATIONS, MAX_PEOPLE
@@ -164,3 +165,9 @@ def test_missing_parts_are_none() -> None:
     assert (incident["trap"], incident["attackers"], incident["pursuers"]) == (0, 0, 0)
     assert incident["trap_reaction_dist"] == incident["lead_dist"] == -1
     assert (setting["step_range_m"], setting["step_cost_dist"]) == (0, -1)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**64])
+def test_a_seed_out_of_bounds_is_refused(seed: int) -> None:
+    with pytest.raises(HomewardError, match="give a whole number from 0"):
+        lower(read("izumo"), seed=seed)

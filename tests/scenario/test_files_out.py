@@ -62,7 +62,7 @@ def test_assumptions_are_listed_with_line_range_and_key() -> None:
     scenario = read("izumo")
     found = {assumption.path: assumption for assumption in scenario.assumptions()}
     lead = found["pursuit.lead"]
-    assert lead.range == ("300 m", "2000 m")
+    assert lead.range == ("400 m", "2500 m")
     assert lead.key == "pursuit.lead.median"
     assert lead.file == "examples/izumo.toml"
     swap = found["setting.carrying.swap"]

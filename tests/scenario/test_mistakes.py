@@ -1,10 +1,18 @@
 """Mistakes: each is told on its line with a remedy, and all of them at once."""
 
+import tomllib
+from copy import deepcopy
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from homeward.scenario import Mistake, ScenarioError, read
+from homeward.scenario.read import EXAMPLES
+from homeward.scenario.write import to_toml
 from tests.scenario.files import TEXT, a_file, line_of
 
 pytestmark = pytest.mark.jitless
@@ -65,6 +73,7 @@ SPOILT = {
     "nobody to wait for": (('"steady"', '"steady"\nevacuation = "wait"'), "evacuation", "they would wait for ever"),
     "a litter and one man": (('"steady"', '"steady"\nmeans = "litter"'), "[plan]", "takes 4 bearers"),
     "nobody searches": (('"steady"', '"steady"\nformation = "pairs"'), "formation", "nobody searches"),
+    "a man without mass": (('mass = "66 kg"', 'mass = "0 kg"'), "mass", "must be above zero"),
     "a dot in a name": (('name = "Ben"', 'name = "B.en"'), "B.en", "cannot be a name"),
     "two of one name": (('name = "Ben"', 'name = "Aki"'), "[[person]]", "there are two people called 'Aki'"),
     "a word for a number": (("ais = 3", 'ais = "three"'), "ais", "needs a whole number"),
@@ -160,3 +169,31 @@ def test_a_folder_or_bytes_are_no_scenario(tmp_path: Path) -> None:
     assert "cannot be read" in str(mistakes_in(str(tmp_path / "a.toml"))[0])
     (tmp_path / "b.toml").write_bytes(b"\xff\xfe\x00")
     assert "is not UTF-8 text" in str(mistakes_in(str(tmp_path / "b.toml"))[0])
+
+
+JUNK = [0, -1, 1.5, True, "", "x", "5 km", "5 min", "nan s", [], [1], ["x"], {}, {"value": 1}, {"name": "x"}, [{}]]
+
+
+def paths_of(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(found for key, item in inner for found in paths_of(item, (*path, key)))]
+
+
+IRUKA = tomllib.loads((EXAMPLES / "iruka.toml").read_text(encoding="utf-8"))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(paths_of(IRUKA)[1:]), st.sampled_from(JUNK))
+def test_whatever_is_spoilt_the_answer_is_a_sentence(path: tuple[Any, ...], junk: Any) -> None:
+    spoilt = deepcopy(IRUKA)
+    parent = spoilt
+    for key in path[:-1]:
+        parent = parent[key]
+    parent[path[-1]] = junk
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "spoilt.toml"
+        file.write_text(to_toml(spoilt), encoding="utf-8")
+        try:
+            read(file)
+        except ScenarioError as error:
+            assert all(mistake.message for mistake in error.mistakes)  # noqa: PT017 - it may be a scenario still

@@ -95,8 +95,20 @@ def test_a_setting_that_builds_on_itself_is_refused(tmp_path: Path) -> None:
         read(a_file(tmp_path, ('"village"', '"ring"')))
 
 
-@pytest.mark.parametrize("path", ["setting.awareness.pain_map", "setting.awareness.threat_pain"])
-def test_thresholds_out_of_order_are_told(path: str) -> None:
-    value = "80 mmHg" if path.endswith("map") else "99 %"
-    with pytest.raises(ScenarioError, match="must be above"):
+@pytest.mark.parametrize(
+    ("path", "value", "sentence"),
+    [
+        ("setting.awareness.pain_map", "80 mmHg", "setting.awareness.voice_map: must be above `pain_map`, 80 mmHg"),
+        ("setting.awareness.threat_pain", "99 %", "must be above `threat_pain`"),
+        ("setting.carrying.resume_hurry", "100 %", "must be below 100 %"),
+        ("setting.carrying.march_hours", "25 h", "must be at most 24 h"),
+        ("setting.bleeding.collapse_loss", "20 %", "must be above `compensation_loss`"),
+        ("setting.triss.blunt", [1.0, float("nan"), 0.0, 0.0], "finite number"),
+        ("setting.means", [], "'on the back' is missing"),
+        ("setting.treatment", [], "is in `practice` but not here"),
+    ],
+)
+def test_a_setting_no_body_can_follow_is_told(path: str, value: object, sentence: str) -> None:
+    with pytest.raises(ScenarioError) as error:
         read("izumo", {path: value})
+    assert sentence in str(error.value)

@@ -1,6 +1,6 @@
 """The sections of a setting that describe bodies and what weapons do to them."""
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
 from homeward.model import quantity as q
 from homeward.model.base import Noun
@@ -42,8 +42,8 @@ class Triss(Noun):
     """Coefficients b0, b1 (RTS), b2 (ISS), b3 (age) of survival."""
 
     source: str = Field(min_length=1)
-    blunt: tuple[float, float, float, float]
-    penetrating: tuple[float, float, float, float]
+    blunt: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]
+    penetrating: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat]
 
 
 class Weapons(Noun):

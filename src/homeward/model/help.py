@@ -4,7 +4,7 @@ from pydantic import Field
 
 from homeward.codes import Skill
 from homeward.model.base import Moment, Name, Noun, SkillWord, TransportWord
-from homeward.model.quantity import FixedLength, FixedNumber, FixedPerLength, FixedShare, FixedSpeed, Speed, Time
+from homeward.model.quantity import FixedLength, FixedPerLength, FixedShare, FixedSpeed, PositiveNumber, Speed, Time
 
 
 class Relief(Noun):
@@ -15,7 +15,7 @@ class Relief(Noun):
     called: Moment | None = Field(None, description="When it is called; none: nobody calls.")
     ready: Time = Field(description="From the call to setting out.")
     speed: Speed = Field(description="Its speed outwards.")
-    laden: FixedNumber = Field(description="Its speed with a litter, relative to that.")
+    laden: PositiveNumber = Field(description="Its speed with a litter, relative to that.")
     load: Time = Field(description="Time to treat and load a casualty.")
     overdue: Time | None = Field(None, description="Time after the start at which somebody looks for them unasked.")
 

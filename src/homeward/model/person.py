@@ -9,12 +9,13 @@ from homeward.model.base import Name, Noun, SkillWord
 from homeward.model.quantity import (
     FixedAge,
     FixedEnergy,
-    FixedLength,
     FixedMass,
     FixedNumber,
     FixedRate,
     FixedShare,
     FixedUptake,
+    PositiveLength,
+    PositiveMass,
     constant,
 )
 
@@ -25,7 +26,7 @@ class Fitness(Noun):
     skill: SkillWord | None = Field(None, description="First-aid skill.")
     vo2max: FixedUptake | None = Field(None, description="Maximal oxygen uptake per kg of body mass.")
     wprime: FixedEnergy | None = Field(None, description="Mechanical work he can do above critical power (W').")
-    grip: FixedMass | None = Field(None, description="Grip strength of the stronger hand.")
+    grip: PositiveMass | None = Field(None, description="Grip strength of the stronger hand.")
     fitness_spread: FixedNumber | None = Field(
         None, description="Sigma of the logarithm of his fitness from life to life."
     )
@@ -48,8 +49,8 @@ class Person(Fitness):
     role: str = ""
     sex: Literal["man", "woman"] | None = Field(None, description="For Nadler's blood volume; needed with `height`.")
     age: FixedAge
-    mass: FixedMass
-    height: FixedLength | None = Field(None, description="When given, blood volume is Nadler's; otherwise by mass.")
+    mass: PositiveMass
+    height: PositiveLength | None = Field(None, description="When given, blood volume is Nadler's; otherwise by mass.")
     load: FixedMass = Field(constant(0.0, units.MASS), description="What he carries besides a casualty.")
     carries: bool = Field(True, description="Whether he is able and willing to carry somebody.")
     present: bool = Field(True, description="Whether he is with the team when the incident begins.")

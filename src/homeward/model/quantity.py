@@ -55,8 +55,8 @@ def constant(value: float, dimension: Dimension = units.NUMBER) -> Quantity:
 class Wants:
     """Reads a quantity of one dimension from a string, a bare number where that is allowed, or a table."""
 
-    def __init__(self, dimension: Dimension, fixed: bool = False) -> None:
-        self.dimension, self.fixed = dimension, fixed
+    def __init__(self, dimension: Dimension, fixed: bool = False, above_zero: bool = False) -> None:
+        self.dimension, self.fixed, self.above_zero = dimension, fixed, above_zero
 
     def read(self, written: Any) -> Quantity:
         """Return the quantity; UnitError says everything that is wrong with it."""
@@ -97,6 +97,12 @@ class Wants:
         centre = drawn.b if drawn.shape == Shape.TRIANGULAR else drawn.a
         if low > high or not low <= centre <= high:
             raise UnitError(f"its middle is not between `low` and `high`: {describe(table)}")
+        if self.above_zero:
+            least = drawn.points[0] if drawn.points else drawn.a
+            if least <= 0:
+                raise UnitError("must be above zero")
+            # A draw from the far tail must not stop the world: nothing is slower than a hundredth of its middle.
+            low = max(low, centre / 100)
         return low, high
 
     def _range(
@@ -141,7 +147,7 @@ def _plain(value: Any) -> str:
 
 Time = Annotated[Quantity, Wants(units.TIME)]
 Length = Annotated[Quantity, Wants(units.LENGTH)]
-Speed = Annotated[Quantity, Wants(units.SPEED)]
+Speed = Annotated[Quantity, Wants(units.SPEED, above_zero=True)]
 Flow = Annotated[Quantity, Wants(units.FLOW)]
 Rate = Annotated[Quantity, Wants(units.RATE)]
 Share = Annotated[Quantity, Wants(units.SHARE)]
@@ -151,21 +157,27 @@ Debt = Annotated[Quantity, Wants(units.DEBT)]
 FixedTime = Annotated[Quantity, Wants(units.TIME, fixed=True)]
 FixedLength = Annotated[Quantity, Wants(units.LENGTH, fixed=True)]
 FixedClimb = Annotated[Quantity, Wants(units.CLIMB, fixed=True)]
-FixedArea = Annotated[Quantity, Wants(units.AREA, fixed=True)]
-FixedSpeed = Annotated[Quantity, Wants(units.SPEED, fixed=True)]
+FixedArea = Annotated[Quantity, Wants(units.AREA, fixed=True, above_zero=True)]
+FixedSpeed = Annotated[Quantity, Wants(units.SPEED, fixed=True, above_zero=True)]
 FixedMass = Annotated[Quantity, Wants(units.MASS, fixed=True)]
 FixedVolume = Annotated[Quantity, Wants(units.VOLUME, fixed=True)]
-FixedFlow = Annotated[Quantity, Wants(units.FLOW, fixed=True)]
-FixedPressure = Annotated[Quantity, Wants(units.PRESSURE, fixed=True)]
-FixedEnergy = Annotated[Quantity, Wants(units.ENERGY, fixed=True)]
-FixedEnergyPerVolume = Annotated[Quantity, Wants(units.ENERGY_PER_VOLUME, fixed=True)]
-FixedPowerPerMass = Annotated[Quantity, Wants(units.POWER_PER_MASS, fixed=True)]
-FixedUptake = Annotated[Quantity, Wants(units.UPTAKE, fixed=True)]
-FixedVolumePerMass = Annotated[Quantity, Wants(units.VOLUME_PER_MASS, fixed=True)]
+FixedFlow = Annotated[Quantity, Wants(units.FLOW, fixed=True, above_zero=True)]
+FixedPressure = Annotated[Quantity, Wants(units.PRESSURE, fixed=True, above_zero=True)]
+FixedEnergy = Annotated[Quantity, Wants(units.ENERGY, fixed=True, above_zero=True)]
+FixedEnergyPerVolume = Annotated[Quantity, Wants(units.ENERGY_PER_VOLUME, fixed=True, above_zero=True)]
+FixedPowerPerMass = Annotated[Quantity, Wants(units.POWER_PER_MASS, fixed=True, above_zero=True)]
+FixedUptake = Annotated[Quantity, Wants(units.UPTAKE, fixed=True, above_zero=True)]
+FixedVolumePerMass = Annotated[Quantity, Wants(units.VOLUME_PER_MASS, fixed=True, above_zero=True)]
 FixedRate = Annotated[Quantity, Wants(units.RATE, fixed=True)]
 FixedPerLength = Annotated[Quantity, Wants(units.PER_LENGTH, fixed=True)]
 FixedAge = Annotated[Quantity, Wants(units.AGE, fixed=True)]
 FixedShare = Annotated[Quantity, Wants(units.SHARE, fixed=True)]
 FixedNumber = Annotated[Quantity, Wants(units.NUMBER, fixed=True)]
+
+PositiveTime = Annotated[Quantity, Wants(units.TIME, fixed=True, above_zero=True)]
+PositiveLength = Annotated[Quantity, Wants(units.LENGTH, fixed=True, above_zero=True)]
+PositiveMass = Annotated[Quantity, Wants(units.MASS, fixed=True, above_zero=True)]
+PositiveShare = Annotated[Quantity, Wants(units.SHARE, fixed=True, above_zero=True)]
+PositiveNumber = Annotated[Quantity, Wants(units.NUMBER, fixed=True, above_zero=True)]
 
 __all__ = ["FORMS", "Quantity", "Wants", "constant", "describe"]

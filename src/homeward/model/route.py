@@ -8,7 +8,7 @@ from pydantic import Field
 
 from homeward import units
 from homeward.model.base import Name, Noun
-from homeward.model.quantity import FixedClimb, FixedLength, FixedNumber, constant
+from homeward.model.quantity import FixedClimb, FixedLength, FixedNumber, PositiveLength, PositiveNumber, constant
 
 
 class Place(Noun):
@@ -22,8 +22,8 @@ class Ground(Noun):
     """A kind of ground: what it costs to walk on it."""
 
     name: Name
-    eta: FixedNumber = Field(description="Soule and Goldman's terrain factor on the energy of walking.")
-    speed: FixedNumber = Field(description="Walking speed relative to a path.")
+    eta: PositiveNumber = Field(description="Soule and Goldman's terrain factor on the energy of walking.")
+    speed: PositiveNumber = Field(description="Walking speed relative to a path.")
     stumbles: FixedNumber = Field(description="Stumbles relative to a path.")
 
 
@@ -32,7 +32,7 @@ class Leg(Noun):
 
     start: Name = Field(alias="from")
     end: Name = Field(alias="to")
-    length: FixedLength
+    length: PositiveLength
     climb: FixedClimb = Field(constant(0.0, units.CLIMB), description="Height gained from start to end.")
     ground: Name
     closed: bool = Field(False, description="Whether nobody can pass.")

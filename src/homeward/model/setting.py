@@ -17,11 +17,11 @@ class Exertion(Noun):
     energy_model: EnergyModelWord = EnergyModel.LCDA
     rest: q.FixedPowerPerMass
     oxygen_energy: q.FixedEnergyPerVolume = Field(description="Metabolic energy per litre of oxygen.")
-    efficiency: q.FixedShare = Field(description="Mechanical work per metabolic energy; makes W' metabolic.")
-    cp_share: q.FixedShare = Field(description="Critical power as a share of maximal metabolic power.")
+    efficiency: q.PositiveShare = Field(description="Mechanical work per metabolic energy; makes W' metabolic.")
+    cp_share: q.PositiveShare = Field(description="Critical power as a share of maximal metabolic power.")
     fast_share: q.FixedShare = Field(description="Share of W' in the pool that recovers fast.")
-    fast_tau: q.FixedTime
-    slow_tau: q.FixedTime
+    fast_tau: q.PositiveTime
+    slow_tau: q.PositiveTime
     start: q.Share = Field(description="Share of the deep reserve at the start.")
     recovery: q.Time = Field(description="Time constant of the deep reserve's recovery.")
     duty: q.FixedShare = Field(description="Reserve needed for unrestricted duty.")
@@ -30,16 +30,16 @@ class Exertion(Noun):
 class Carrying(Noun):
     """Hands, pace, stumbles."""
 
-    grip_a: q.FixedTime = Field(description="Hold time = grip_a x (load per hand / grip) ^ -grip_b.")
-    grip_b: q.FixedNumber
+    grip_a: q.PositiveTime = Field(description="Hold time = grip_a x (load per hand / grip) ^ -grip_b.")
+    grip_b: q.PositiveNumber
     hold_spread: q.FixedNumber
-    hold_tau: q.FixedTime
+    hold_tau: q.PositiveTime
     litter: q.FixedMass
     friction: q.FixedNumber = Field(description="Friction of a dragged casualty.")
     speed_spread: q.FixedNumber = Field(description="Sigma of the logarithm of a team's speed from life to life.")
-    hurry_factor: q.FixedNumber
-    steady_factor: q.FixedNumber
-    steady_cp: q.FixedShare
+    hurry_factor: q.PositiveNumber
+    steady_factor: q.PositiveNumber
+    steady_cp: q.PositiveShare
     resume_hurry: q.FixedShare
     resume_steady: q.FixedShare
     resume_never: q.FixedShare
@@ -49,18 +49,18 @@ class Carrying(Noun):
     stumble_tired: q.FixedNumber
     stumble_rest: q.Time
     knee: q.FixedRate
-    march_hours: q.FixedTime = Field(description="Time on the march in every 24 h.")
-    march_leg: q.FixedLength
+    march_hours: q.PositiveTime = Field(description="Time on the march in every 24 h.")
+    march_leg: q.PositiveLength
 
 
 class MeansOfMoving(Noun):
     """One way to move a casualty on foot."""
 
     name: MeansWord
-    hold_factor: q.FixedNumber = Field(description="Hold time relative to a hand-carried litter.")
+    hold_factor: q.PositiveNumber = Field(description="Hold time relative to a hand-carried litter.")
     hand_share: q.FixedShare = Field(description="Share of a bearer's load that hangs on the hands.")
     upright: bool = Field(description="Whether the casualty hangs upright.")
-    speed: q.FixedNumber = Field(description="Speed relative to walking unladen.")
+    speed: q.PositiveNumber = Field(description="Speed relative to walking unladen.")
 
 
 class FirstAid(Noun):
@@ -101,7 +101,7 @@ class Practice(Noun):
 class GodsStep(Noun):
     """A step that covers a day's travel and is paid from the deep reserve."""
 
-    range: q.FixedLength
+    range: q.PositiveLength
     cost: q.Share
     prepare: q.Time
     stagger: q.FixedShare
@@ -127,7 +127,7 @@ class Arrival(Noun):
     table_map: q.FixedPressure
     death_day: q.Time
     transfusion: q.FixedVolume
-    limb_loss: q.FixedTime
+    limb_loss: q.PositiveTime
 
 
 class Setting(Noun):

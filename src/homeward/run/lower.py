@@ -3,6 +3,7 @@
 import numpy as np
 
 from homeward.codes import CalendarKind, Generator
+from homeward.errors import HomewardError
 from homeward.kernel.calendar import buckets_needed
 from homeward.kernel.tables import CLOCK, LEDGER, NODE, PARTIES, SAMPLE, World
 from homeward.model.scenario import Scenario
@@ -27,8 +28,9 @@ def lower(
 ) -> World:
     """Return the World a scenario describes: the template that every life of it is copied from.
 
-    seed: 0 to 2^64 - 1. ledger_capacity: rows of the ledger, used when `clock["ledger_on"]` is 1. wound_capacity:
-    wounds that fights may add in one life. samples: rows of the timeline. People keep the order of `scenario.names`.
+    seed: 0 to 2^64 - 1, otherwise HomewardError. ledger_capacity: rows of the ledger, used when `clock["ledger_on"]` is 1.
+    wound_capacity: wounds that fights may add in one life. samples: rows of the timeline. People keep the order of
+    `scenario.names`.
     """
     dists, way = Dists(), way_of(scenario)
     setting, treatments = lower_setting(scenario.setting, dists), lower_treatments(scenario.setting, dists)
@@ -57,6 +59,8 @@ def lower(
 
 def lower_clock(wounds: int, generator: Generator, calendar: CalendarKind, seed: int) -> np.ndarray:
     """Return the one-row CLOCK table at time zero."""
+    if not 0 <= seed < 2**64:
+        raise HomewardError(f"the seed {seed} is out of bounds: give a whole number from 0 to {2**64 - 1}")
     table = np.zeros(1, CLOCK)
     clock = table[0]
     clock["seed"], clock["generator"], clock["calendar"] = seed, generator, calendar

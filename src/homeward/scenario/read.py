@@ -117,12 +117,11 @@ def attempt(source: Source, arm: str, sets: Mapping[str, Any]) -> tuple[Scenario
 def _apply_arm(document: Document, arm: str) -> list[Mistake]:
     if arm == AS_IT_WAS:
         return []
-    arms = document.data.get("arm", [])
-    names = [str(item.get("name")) for item in arms]
-    if arm not in names:
-        return [Mistake(f"there is no arm '{arm}'", did_you_mean(arm, [AS_IT_WAS, *names]))]
-    n = names.index(arm)
-    flat = flatten(arms[n]["set"])
+    arms = _arms_of(document)
+    if arm not in arms:
+        return [Mistake(f"there is no arm '{arm}'", did_you_mean(arm, [AS_IT_WAS, *arms]))]
+    n = arms[arm][0]
+    flat = flatten(document.at(("arm", n, "set")))
     spots = {".".join(map(str, path)): document.spot(("arm", n, "set", *path)) for path in flat}
     return override(document, dict(zip(spots, flat.values(), strict=True)), spots)
 
@@ -133,27 +132,25 @@ def _mistakes_in_arms(source: Source, base: Scenario | None, told: list[Mistake]
     What is `told` of the base already is not told again of every arm.
     """
     mistakes: list[Mistake] = []
-    known = [AS_IT_WAS]
-    for n, (arm, spot) in enumerate(_arms_of(source.base)):
-        wrong: list[Mistake] = []
-        if arm in known:
-            wrong = [Mistake("there are two arms of this name", "; rename one", f"arm.{n}", *spot)]
+    for arm, numbers in _arms_of(source.base).items():
+        spot = source.base.spot(("arm", numbers[-1]))
+        if len(numbers) > 1 or arm == AS_IT_WAS:
+            wrong = [Mistake("there are two arms of this name", "; rename one", "name", *spot)]
         elif base is None:
             wrong = _apply_arm(source.base.copy(), arm)
         else:
             scenario, wrong = attempt(source, arm, {})
             if scenario == base and not wrong:
                 wrong = [Mistake("changes nothing that exists", "; set another value", "set", *spot)]
-        known.append(arm)
         mistakes += [replace(mistake, path=f"arm '{arm}': {mistake.path}") for mistake in wrong if mistake not in told]
     return mistakes
 
 
-def _arms_of(document: Document) -> list[tuple[str, Spot]]:
-    """The arms that are tables of the right shape; validation says what is wrong with the others."""
+def _arms_of(document: Document) -> dict[str, list[int]]:
+    """Name and places of every arm of the right shape; validation says what is wrong with the others."""
     arms = document.data.get("arm", [])
-    return [
-        (arm["name"], document.spot(("arm", n)))
-        for n, arm in enumerate(arms if isinstance(arms, list) else [])
-        if isinstance(arm, dict) and isinstance(arm.get("name"), str) and isinstance(arm.get("set"), dict)
-    ]
+    found: dict[str, list[int]] = {}
+    for n, arm in enumerate(arms if isinstance(arms, list) else []):
+        if isinstance(arm, dict) and isinstance(arm.get("name"), str) and isinstance(arm.get("set"), dict):
+            found.setdefault(arm["name"], []).append(n)
+    return found

@@ -13,6 +13,7 @@ Check = Callable[[Scenario], Iterator[Problem]]
 OF_ANY_ARM: tuple[Check, ...] = (
     world.complete,
     world.in_order,
+    world.has_an_end,
     people.people,
     people.roles,
     way.places,

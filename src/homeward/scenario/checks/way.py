@@ -30,9 +30,7 @@ def legs(scenario: Scenario) -> Iterator[Problem]:
         yield from unknown((*path, "ground"), "ground", leg.ground, grounds)
         if leg.start == leg.end:
             yield Problem(path, "leads nowhere", "; `from` and `to` are the same place")
-        if leg.length.a <= 0:
-            yield Problem((*path, "length"), "must be above zero")
-        elif abs(leg.climb.a) > leg.length.a:
+        if abs(leg.climb.a) > leg.length.a:
             yield Problem((*path, "climb"), "is more than the leg is long", "; is one of them in the wrong unit?")
 
 

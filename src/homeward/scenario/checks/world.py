@@ -52,6 +52,18 @@ def in_order(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(("setting", "weapons"), f"the {what} of a hit are all zero", "; give at least one a weight")
 
 
+def has_an_end(scenario: Scenario) -> Iterator[Problem]:
+    """Nobody waits for ever: what recovers exponentially never recovers whole, and a day has 24 hours."""
+    setting = scenario.setting
+    shares = {"carrying": ("resume_hurry", "resume_steady", "resume_never"), "exertion": ("duty",)}
+    for section, names in shares.items():
+        for name in names:
+            if getattr(getattr(setting, section), name).a >= 1.0:
+                yield Problem(("setting", section, name), "must be below 100 %", "; nobody is ever whole again")
+    if setting.carrying.march_hours.a > 86_400:
+        yield Problem(("setting", "carrying", "march_hours"), "must be at most 24 h", "; it is the march of one day")
+
+
 AIS = ("ais_1", "ais_2", "ais_3", "ais_4", "ais_5")
 
 

@@ -40,8 +40,6 @@ def hazards(scenario: Scenario) -> Iterator[Problem]:
         yield from unknown(("trap", "victim"), "person", scenario.trap.victim, scenario.names)
         if any(person.name == scenario.trap.victim and not person.present for person in scenario.person):
             yield Problem(("trap", "victim"), f"'{scenario.trap.victim}' is not present")
-        if scenario.trap.area.a <= 0:
-            yield Problem(("trap", "area"), "must be above zero")
     for section in ("ambush", "pursuit"):
         if getattr(scenario, section) is not None and scenario.enemy is None:
             yield Problem((section,), "says nothing of how they fight", "; add an [enemy] section")
