@@ -1,6 +1,7 @@
 """What `homeward assumptions FILE` does: list every number that no source gives."""
 
 import typer
+from rich.markup import escape
 
 from homeward.model.scenario import Assumption
 from homeward.scenario import read
@@ -19,17 +20,14 @@ def assumptions(file: str, json_output: bool = False) -> int:
 
 
 def _print_table(file: str, found: list[Assumption]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
+    from homeward.cli.render import stdout
+
     table = Table(title=f"{file}: {len(found)} assumptions", title_justify="left", show_edge=False, pad_edge=False)
-    table.add_column("Path", overflow="fold")
-    table.add_column("Value", overflow="fold")
-    table.add_column("Range", overflow="fold")
-    table.add_column("Why", overflow="fold")
+    for heading in ("Path", "Value", "Range", "Why"):
+        table.add_column(heading, overflow="fold")
     for assumption in found:
-        low, high = assumption.range or ("not", "given")
-        table.add_row(
-            assumption.path, assumption.value, f"{low} to {high}" if assumption.range else "none", assumption.why
-        )
-    Console(markup=False, highlight=False).print(table)
+        ends = " to ".join(assumption.range) if assumption.range else "none given"
+        table.add_row(*map(escape, (assumption.path, assumption.value, ends, assumption.why)))
+    stdout().print(table)

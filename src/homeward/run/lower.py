@@ -28,9 +28,9 @@ def lower(
 ) -> World:
     """Return the World a scenario describes: the template that every life of it is copied from.
 
-    seed: 0 to 2^64 - 1, otherwise HomewardError. ledger_capacity: rows of the ledger, used when `clock["ledger_on"]` is 1.
-    wound_capacity: wounds that fights may add in one life. samples: rows of the timeline. People keep the order of
-    `scenario.names`.
+    seed: 0 to 2^64 - 1, otherwise HomewardError. ledger_capacity: rows of the ledger, used when `clock["ledger_on"]`
+    is 1. wound_capacity: wounds that fights may add in one life. samples: rows of the timeline. People keep the order
+    of `scenario.names`.
     """
     dists, way = Dists(), way_of(scenario)
     setting, treatments = lower_setting(scenario.setting, dists), lower_treatments(scenario.setting, dists)
