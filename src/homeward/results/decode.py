@@ -7,6 +7,7 @@ import numpy as np
 
 from homeward.codes import Cause, Event, Triage
 from homeward.results.sentences import PARTY_NAMES
+from homeward.results.shape import FateJson, LedgerJson
 
 NOBODY = -1
 
@@ -21,7 +22,7 @@ def who_is(code: int, names: Sequence[str]) -> str:
     return names[code] if code >= 0 else PARTY_NAMES[-1 - code]
 
 
-def ledger_rows(ledger: np.ndarray, names: Sequence[str]) -> list[dict[str, Any]]:
+def ledger_rows(ledger: np.ndarray, names: Sequence[str]) -> list[LedgerJson]:
     """Return every row of a ledger, (n,) LEDGER, in words; `other` is None when the event has only one party."""
     return [
         {
@@ -36,21 +37,29 @@ def ledger_rows(ledger: np.ndarray, names: Sequence[str]) -> list[dict[str, Any]
     ]
 
 
-def fate_words(fate: np.void) -> dict[str, Any]:
+def fate_words(fate: np.void) -> FateJson:
     """Return one FATE as plain data: None for what never happened."""
-    seconds = {
-        name: int(fate[name]) if fate[name] >= 0 else None for name in ("arrived_s", "care_s", "dead_s", "fit_s")
-    }
-    yes = ("alive_on_arrival", "alive_30", "team0", "deserted", "limb_lost", "collapsed", "wounded")
+    died = fate["dead_s"] >= 0
     return {
-        **{
-            {"alive_30": "alive_at_30_days", "team0": "with_team"}.get(name, name): bool(fate[name] == 1)
-            for name in yes
-        },
-        "cause": word(Cause(int(fate["cause"]))) if fate["dead_s"] >= 0 else None,
+        "alive_on_arrival": bool(fate["alive_on_arrival"] == 1),
+        "alive_at_30_days": bool(fate["alive_30"] == 1),
+        "with_team": bool(fate["team0"] == 1),
+        "deserted": bool(fate["deserted"] == 1),
+        "limb_lost": bool(fate["limb_lost"] == 1),
+        "collapsed": bool(fate["collapsed"] == 1),
+        "wounded": bool(fate["wounded"] == 1),
+        "cause": word(Cause(int(fate["cause"]))) if died else None,
         "triage": word(Triage(int(fate["triage"]))) if fate["triage"] > 0 else None,
         "iss": int(fate["iss"]),
-        **seconds,
-        "dead_at_m": round(float(fate["dead_at_m"]), 1) if fate["dead_s"] >= 0 else None,
+        "arrived_s": seconds(fate["arrived_s"]),
+        "care_s": seconds(fate["care_s"]),
+        "dead_s": seconds(fate["dead_s"]),
+        "fit_s": seconds(fate["fit_s"]),
+        "dead_at_m": round(float(fate["dead_at_m"]), 1) if died else None,
         "reserve_spent": round(float(fate["reserve_spent"]), 4),
     }
+
+
+def seconds(at_s: Any) -> int | None:
+    """Return a time in s; None for what never happened."""
+    return int(at_s) if at_s >= 0 else None

@@ -13,6 +13,7 @@ from homeward.results.arms import PreparedArm, arm_of, prepare, read
 from homeward.results.chronicle import ChronicleLine, tell
 from homeward.results.decode import fate_words, ledger_rows
 from homeward.results.sampling import LARGEST_SEED, Options, Sampling, check_whole
+from homeward.results.shape import LifeJson
 from homeward.results.timeline import Timeline
 from homeward.run.provenance import provenance
 from homeward.run.replicate import Crew, live_one, sample_one
@@ -70,7 +71,8 @@ class Life:
     provenance: dict[str, Any] = field(repr=False)
     wall_s: float
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> LifeJson:
+        """Return it as plain data; see homeward.results.shape."""
         return {
             "homeward": self.provenance["homeward"],
             "command": "run",
@@ -81,7 +83,7 @@ class Life:
             "wall_s": self.wall_s,
             "arm": self.arm,
             "focus": self.focus,
-            "standing": self.standing and asdict(self.standing),
+            "standing": asdict(self.standing) if self.standing else None,
             "people": {name: fate_words(fate) for name, fate in zip(self.names, self.fates, strict=True)},
             "chronicle": [{"at_s": line.at_s, "clock": line.clock, "text": line.text} for line in self.chronicle],
             "ledger": ledger_rows(self.ledger, self.names),

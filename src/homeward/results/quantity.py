@@ -1,20 +1,8 @@
 """One number with its interval: a share, a mean, or the difference that a decision makes to either."""
 
 from dataclasses import dataclass
-from typing import TypedDict
 
-
-class MeasureJson(TypedDict):
-    mean: float | None
-    low: float | None
-    high: float | None
-    n: int
-
-
-class DifferenceJson(TypedDict):
-    difference: float | None
-    low: float | None
-    high: float | None
+from homeward.results.shape import DifferenceJson, MeasureJson
 
 
 @dataclass(frozen=True)

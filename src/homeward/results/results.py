@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from homeward.results.quantity import Difference, Measure
+from homeward.results.shape import ArmJson, DeathPlaceJson, PersonJson, ResultsJson
 from homeward.results.survival import SurvivalCurve
 from homeward.results.timeline import Observation, Timeline
 
@@ -29,10 +30,17 @@ class PersonFate:
     reserve_spent: Measure
     versus_base: Difference | None
 
-    def to_json(self) -> dict[str, Any]:
-        shares = ("alive_on_arrival", "alive_at_30_days", "wounded", "collapsed", "deserted", "reserve_spent")
-        own = {name: getattr(self, name).to_json() for name in shares}
-        return {"with_team": self.with_team, **own, "versus_base": self.versus_base and self.versus_base.to_json()}
+    def to_json(self) -> PersonJson:
+        return {
+            "with_team": self.with_team,
+            "alive_on_arrival": self.alive_on_arrival.to_json(),
+            "alive_at_30_days": self.alive_at_30_days.to_json(),
+            "wounded": self.wounded.to_json(),
+            "collapsed": self.collapsed.to_json(),
+            "deserted": self.deserted.to_json(),
+            "reserve_spent": self.reserve_spent.to_json(),
+            "versus_base": self.versus_base.to_json() if self.versus_base else None,
+        }
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class DeathPlace:
     high_m: float
     deaths: int
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> DeathPlaceJson:
         return {"low_m": self.low_m, "high_m": self.high_m, "deaths": self.deaths}
 
 
@@ -92,8 +100,8 @@ class ArmResult:
     necessary: Measure | None = None
     sufficient: Measure | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        answer: dict[str, Any] = {
+    def to_json(self) -> ArmJson:
+        answer: ArmJson = {
             "name": self.name,
             "about": self.about,
             "replicates": self.replicates,
@@ -106,9 +114,9 @@ class ArmResult:
             "survival": self.survival.to_json(),
             "people": {name: person.to_json() for name, person in self.people.items()},
         }
-        for name in ("saved", "lost", "necessary", "sufficient"):
-            if (measure := getattr(self, name)) is not None:
-                answer[name] = measure.to_json()
+        if self.saved and self.lost and self.necessary and self.sufficient:
+            answer["saved"], answer["lost"] = self.saved.to_json(), self.lost.to_json()
+            answer["necessary"], answer["sufficient"] = self.necessary.to_json(), self.sufficient.to_json()
         return answer
 
 
@@ -167,8 +175,9 @@ class Results:
                 return arm
         raise KeyError(f"no arm {name!r}; there are {', '.join(arm.name for arm in self.arms)}")
 
-    def to_json(self) -> dict[str, Any]:
-        answer: dict[str, Any] = {
+    def to_json(self) -> ResultsJson:
+        """Return it as plain data; see homeward.results.shape."""
+        answer: ResultsJson = {
             "homeward": self.provenance["homeward"],
             "command": self.command,
             "scenario": self.scenario,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from homeward.results.intervals import wilson_bounds
+from homeward.results.shape import SurvivalJson
 
 DAY_S = 86_400
 
@@ -65,8 +66,8 @@ class SurvivalCurve:
         """Return the share alive at a time in s."""
         return float(self.alive[max(int(np.searchsorted(self.times_s, time_s, side="right")) - 1, 0)])
 
-    def to_json(self, points: int = 100) -> dict[str, list[float]]:
+    def to_json(self, points: int = 100) -> SurvivalJson:
         """Return at most about `points` steps, the first and the last among them, spaced evenly over the steps."""
         keep = np.unique(np.linspace(0, len(self.times_s) - 1, min(points, len(self.times_s))).round().astype(int))
-        shares = {name: getattr(self, name)[keep].round(6).tolist() for name in ("alive", "low", "high")}
-        return {"times_s": self.times_s[keep].tolist(), **shares}
+        alive, low, high = (shares[keep].round(6).tolist() for shares in (self.alive, self.low, self.high))
+        return {"times_s": self.times_s[keep].tolist(), "alive": alive, "low": low, "high": high}

@@ -1,11 +1,11 @@
 """One life as a series of moments, and what was seen of it: the material of the picture of signs."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from homeward.kernel.tables import LEDGER
+from homeward.results.shape import ObservedJson
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,15 @@ class Observation:
     throughout: bool
     held: float | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        names = ("who", "sign", "from_s", "until_s", "throughout", "held")
-        return {name: getattr(self, name) for name in names}
+    def to_json(self) -> ObservedJson:
+        return {
+            "who": self.who,
+            "sign": self.sign,
+            "from_s": self.from_s,
+            "until_s": self.until_s,
+            "throughout": self.throughout,
+            "held": self.held,
+        }
 
 
 @dataclass(frozen=True, eq=False)
