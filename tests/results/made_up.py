@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from homeward.codes import Awareness, Event, Sign
+from homeward.codes import Awareness, Cause, Event, Sign
 from homeward.kernel.tables import FATE, LEDGER, OUTCOME, SAMPLE
 from homeward.results.intervals import paired_share_interval, wilson
 from homeward.results.quantity import Difference, Measure
@@ -69,12 +69,22 @@ def an_arm(name: str, alive: float, base: float | None) -> ArmResult:
             "minutes_to_care": Measure(44.0, 43.1, 44.9, lives, "min", "time to care"),
         },
         versus_base=versus,
-        causes={"haemorrhage": len(deaths_s) - late, "shock": late},
+        causes=causes_among(len(deaths_s)),
         death_places=(DeathPlace(0, 250, len(deaths_s)),),
         spreads={"minutes_to_death": Spread(20, 28, 33, 38, 45)},
         survival=SurvivalCurve.from_counts(count_times(deaths_s.astype(np.int64)), lives),
         people={"Izumo": replace(person, name="Izumo"), "Kotetsu": person},
     )
+
+
+def causes_among(deaths: int) -> dict[str, int]:
+    """Deaths by every cause there is, each rarer than the last."""
+    left, causes = deaths, {}
+    for cause in (Cause.AIRWAY_OR_CHEST, Cause.HAEMORRHAGE, *[c for c in Cause if c > Cause.AIRWAY_OR_CHEST]):
+        causes[cause.name.lower()] = left - left * 2 // 5
+        left = left * 2 // 5
+    causes["haemorrhage"] += left
+    return causes
 
 
 def a_comparison(arms: dict[str, float] | None = None) -> Results:
@@ -116,6 +126,8 @@ def a_review(ended: str = "death", arms: dict[str, float] | None = None) -> Resu
         Observation("Izumo", "talks", int(Sign.TALKS), 0, 600, True, 0.9),
         Observation("Izumo", "slurred", int(Sign.SLURRED), 900, 1800, False, 0.5),
         Observation("Izumo", "no pulse", int(Sign.NO_PULSE), 2100, 2640, False, 0.2),
+        Observation("Kotetsu", "pulse", int(Sign.PULSE), 90, 2640, True, 0.99),
+        Observation("Kotetsu", "arrived", int(Sign.ARRIVED), 2500, 2640, False, 0.6),
     )
     review = Review(observed, agreeing=LIVES, ended=ended, ended_share=1.0, sufficiency_replicates=20_000)
     return replace(compared, command="review", arms=tuple(turned), review=review, replicates=100_000, asked=100_000)

@@ -18,12 +18,13 @@ from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 from matplotlib.text import Text
 
+from homeward.codes import Cause
 from homeward.results.figures import pictures, save_all
-from homeward.results.figures.causes import shares
+from homeward.results.figures.causes import COLOURS, shares
 from homeward.results.figures.labels import spread_out
 from homeward.results.figures.signs import BANDS, stretches
 from homeward.results.figures.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, Picture, wrap
-from homeward.results.findings import best_arm, headline, percent, ranked
+from homeward.results.findings import best_arm, headline, percent, ranked, share_with_interval
 from homeward.results.quantity import Measure
 from homeward.results.results import Results
 from tests.results.made_up import ARMS, a_comparison, a_review, a_timeline
@@ -159,6 +160,10 @@ def test_an_arm_without_an_answer_is_shown_and_comes_last() -> None:
         assert any(words == "no life could answer" for words, _ in texts_of(drawn(results)[name]))
 
 
+def test_every_cause_has_a_colour_of_its_own() -> None:
+    assert len(set(COLOURS)) == len(COLOURS) >= len(Cause) - 1
+
+
 def test_causes_and_survivors_add_up_to_everybody() -> None:
     for arm in RESULTS["comparison"].arms:
         assert sum(shares(arm, list(arm.causes)).values()) == pytest.approx(1)
@@ -245,6 +250,23 @@ def test_labels_with_room_stay_where_they_want(tenths: list[int]) -> None:
 def test_wrapping_loses_no_word(text: str) -> None:
     text = " ".join(text.split(" ")).strip()
     assert wrap(text, 1.0).replace("\n", "").replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("mean", "low", "high", "text"),
+    [
+        (0.41, 0.38, 0.44, "41 % (38–44)"),
+        (0.041, 0.03, 0.054, "4.1 % (3.0–5.4)"),
+        (0.97, 0.9688, 0.9712, "97.0 % (96.9–97.1)"),
+        (0.0, 0.0, 0.00005, "0 % (0–0.005)"),
+        (1.0, 0.99993, 1.0, "100 % (99.993–100)"),
+        (0.001, 0.0002, 0.0056, "0.1 % (0.02–0.6)"),
+        (None, None, None, "no life could answer"),
+    ],
+)
+def test_an_interval_has_the_decimals_it_needs(mean: float, low: float, high: float, text: str) -> None:
+    said = share_with_interval(Measure(mean, low, high, 1000, "share", "alive"))
+    assert said.replace("\u00a0", " ") == text
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,15 @@
 """What a result found, in a sentence: the headline of the report and the titles of the pictures."""
 
+import math
+
 from homeward.model.scenario import AS_IT_WAS
 from homeward.results.quantity import Measure
 from homeward.results.results import ArmResult, Results
 
 ALIVE = "alive_at_30_days"
+
+NARROW = 0.02
+"""An interval narrower than this is written with a decimal: "97.1 % (96.9–97.2)"."""
 
 RARE = 0.05
 """Losing a life more often than this makes an alternative no alternative."""
@@ -22,23 +27,31 @@ def percent(share: float) -> str:
     return f"{_points(share)}\u00a0%"
 
 
-def _points(share: float) -> str:
-    """A share in percent without the sign, with a decimal where it matters."""
-    return f"{100 * share:.{1 if 0 < share < 0.0995 or 0.99 < share < 1 else 0}f}"
+def _points(share: float, decimals: int | None = None) -> str:
+    """A share in percent without the sign, by default with a decimal where it matters."""
+    value = 100 * share
+    if 0 < value < 0.05 or 99.95 < value < 100:
+        # One significant digit of the distance to none, or to all.
+        return f"{value:.{-math.floor(math.log10(min(value, 100 - value)))}f}"
+    if decimals is None:
+        decimals = 1 if 0 < value < 9.95 or 99 < value < 100 else 0
+    return f"{value:.{0 if value in (0, 100) else decimals}f}"
 
 
 def interval(measure: Measure) -> str:
     """The 95 % interval of a share in percent, without the sign: "38–44", "0.2–1.3"; a dash when there is none."""
     if measure.low is None or measure.high is None:
         return "–"
-    return f"{_points(measure.low)}–{_points(measure.high)}"
+    decimals = 1 if measure.high - measure.low < NARROW else None
+    return f"{_points(measure.low, decimals)}–{_points(measure.high, decimals)}"
 
 
 def share_with_interval(measure: Measure | None) -> str:
-    """ "41 % (38–44)", or "no life could answer"."""
+    """ "41 % (38–44)", "97.1 % (96.9–97.2)", or "no life could answer"."""
     if measure is None or measure.mean is None:
         return "no life could answer"
-    return f"{percent(measure.mean)} ({interval(measure)})"
+    narrow = measure.low is not None and measure.high is not None and measure.high - measure.low < NARROW
+    return f"{_points(measure.mean, 1 if narrow else None)}\u00a0% ({interval(measure)})"
 
 
 def asks_who_was_lost(results: Results) -> bool:

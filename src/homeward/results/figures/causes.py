@@ -14,22 +14,24 @@ from homeward.results.figures.style import (
     PURPLE,
     SKY,
     VERMILLION,
+    WIDTH_IN,
     YELLOW,
     Picture,
     blank,
     house_style,
+    width_of,
     wrap,
 )
 from homeward.results.findings import percent
 from homeward.results.phrases import CAUSES
 from homeward.results.results import ArmResult, Results
 
-COLOURS = (VERMILLION, BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW, GREY)
-"""Of the causes, from the most frequent over all arms; further ones share the last."""
+COLOURS = (VERMILLION, BLUE, ORANGE, GREEN, PURPLE, SKY, YELLOW, GREY, BLACK, "#7a4b00")
+"""Of the causes, from the most frequent over all arms: as many as there are causes."""
 
 ALIVE = "alive at 30 days"
-LABELLED = 0.075
-"""Share from which a part is wide enough for its number."""
+AXIS_IN = WIDTH_IN - LABEL_IN - 0.5
+"""Width of the bars, a little less than it comes to."""
 
 
 def draw(results: Results) -> Picture:
@@ -38,17 +40,16 @@ def draw(results: Results) -> Picture:
         arms, causes = list(results.arms), causes_of(results)
         labels = [wrap(arm.name, LABEL_IN) for arm in arms]
         heights = [LINE_IN * max(1.8, label.count("\n") + 1.7) for label in labels]
-        legend_rows = (len(causes) + 1 + 2) // 3
         title = finding(results)
-        figure = blank(results, title, sum(heights) + 0.55 + 0.2 * legend_rows)
+        colours = {ALIVE: PALE} | {in_words(cause): colour for cause, colour in zip(causes, COLOURS, strict=False)}
+        figure = blank(results, title, sum(heights) + 0.5, legend=list(colours.items()))
         axes = figure.subplots()
         places = middles(heights)
-        colours = {ALIVE: PALE} | {in_words(cause): COLOURS[min(i, len(COLOURS) - 1)] for i, cause in enumerate(causes)}
         for place, arm in zip(places, arms, strict=True):
             _bar(axes, place, shares(arm, causes), colours)
         axes.set_yticks(places, labels)
         axes.set_ylim(sum(heights), 0)
-        _frame(axes, results, colours)
+        _frame(axes, results)
         return Picture("causes", title, describe(results, causes), figure)
 
 
@@ -78,22 +79,15 @@ def _bar(axes: Axes, place: float, parts: dict[str, float], colours: dict[str, s
     for part, share in parts.items():
         if share > 0:
             axes.barh(place, share, 0.2, left, color=colours[part], edgecolor="white", linewidth=0.6)
-        if share >= LABELLED:
-            dark = colours[part] in (BLUE, GREY)
-            axes.text(
-                left + share / 2,
-                place,
-                percent(share),
-                ha="center",
-                va="center_baseline",
-                color="white" if dark else BLACK,
-                size=8.5,
-            )
+        if width_of(percent(share), 8.5, "normal") + 0.06 <= share * AXIS_IN:
+            letters = "white" if colours[part] in (BLUE, GREY) else BLACK
+            middle = left + share / 2
+            axes.text(middle, place, percent(share), ha="center", va="center_baseline", color=letters, size=8.5)
         left += share
 
 
-def _frame(axes: Axes, results: Results, colours: dict[str, str]) -> None:
-    """Percent axis, and the names of the parts above the bars."""
+def _frame(axes: Axes, results: Results) -> None:
+    """Percent axis."""
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     of = "the lives that agree with what was seen" if results.review else "the lives"
@@ -101,17 +95,6 @@ def _frame(axes: Axes, results: Results, colours: dict[str, str]) -> None:
     axes.tick_params(length=0)
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
-    handles = [axes.barh(-1, 0, color=colour, label=part) for part, colour in colours.items()]
-    axes.legend(
-        handles=handles,
-        loc="lower left",
-        bbox_to_anchor=(0, 1.0),
-        ncols=3,
-        frameon=False,
-        borderaxespad=0.2,
-        handlelength=1.0,
-        columnspacing=1.4,
-    )
 
 
 def finding(results: Results) -> str:

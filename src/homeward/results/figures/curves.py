@@ -63,9 +63,13 @@ def blood(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: int) ->
 
 
 def reserve(axes: Axes, timeline: Timeline, carrier: str, unit_s: int) -> None:
-    """What the carrier has left: W' balance, and the deep reserve."""
+    """What the carrier has left: W' balance, the hold of hands and back, and the deep reserve."""
     samples = timeline.of(carrier)
-    curves = [("W′ balance", BLUE, samples["wprime"]), ("deep reserve", AMBER, samples["reserve"])]
+    curves = [
+        ("W′ balance", BLUE, samples["wprime"]),
+        ("hands, back", GREEN, samples["hold"]),
+        ("deep reserve", AMBER, samples["reserve"]),
+    ]
     _curves(axes, samples["at_s"] / unit_s, curves, 1.08)
     axes.set_yticks([0, 0.5, 1])
     axes.set_ylabel(f"{carrier}:\nreserve left")

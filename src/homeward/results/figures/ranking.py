@@ -14,7 +14,7 @@ from homeward.results.figures.style import (
     only_left,
     wrap,
 )
-from homeward.results.findings import answer_of, asks_who_was_lost, headline, percent, ranked, share_with_interval
+from homeward.results.findings import answer_of, asks_who_was_lost, headline, ranked, share_with_interval
 from homeward.results.results import ArmResult, Results
 
 LINE_IN = 0.17
@@ -82,7 +82,7 @@ def _scale(axes: Axes, results: Results) -> None:
     top = max([*highs, 0.02])
     axes.set_xlim(-0.02 * top, 1.36 * top)
     ticks = [float(tick) for tick in axes.get_xticks() if -1e-9 <= tick <= min(1.0, 1.3 * top) + 1e-9]
-    axes.set_xticks(ticks, [percent(round(tick, 6)) for tick in ticks])
+    axes.set_xticks(ticks, [f"{100 * tick:.6g} %" for tick in ticks])
     axes.spines["bottom"].set_bounds(0, ticks[-1])
     axes.spines["left"].set_visible(False)
     only_left(axes)

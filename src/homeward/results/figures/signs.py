@@ -24,6 +24,9 @@ BANDS = ("#d6e6f2", "#9cc8e6", "#DE8F05", "#C4500A", "#6d2560", "#1a1a1a")
 
 BAND_WORDS = ("alert", "light-headed", "voice", "pain", "unresponsive", "no pulse")
 BAND_LETTERS = ("A", "A", "V", "P", "U", "†")
+PANEL_IN = WIDTH_IN - 1.6
+"""Width of a panel, a little less than it comes to."""
+
 ENDS = (Event.ARRIVED, Event.AT_HOSPITAL, Event.DIED)
 """After the last of these nothing more is drawn."""
 
@@ -60,21 +63,18 @@ def end_of(timeline: Timeline, seen: Sequence[Observation]) -> int:
 
 
 def _windows(axes: Axes, seen: Sequence[Observation], focus: str, unit_s: int) -> None:
-    """What was seen: one bracket per observation, its words beside it."""
+    """What was seen: a bar per observation, its words to the right, to the left or on the bar, where there is room."""
     right = axes.get_xlim()[1]
     for row, window in enumerate(seen):
         start, stop = window.from_s / unit_s, window.until_s / unit_s
         axes.plot([start, stop], [row, row], color=BLACK, linewidth=3, solid_capstyle="butt")
         words = window.sign if window.who == focus else f"{window.who}: {window.sign}"
-        late = stop > 0.72 * right
+        needed = (width_of(words, 8, "normal") + 0.15) / PANEL_IN * right
+        places = ((stop, 5, "left"), (start, -5, "right"), ((start + stop) / 2, 0, "center"))
+        x, shift, side = places[0 if stop + needed < right else 1 if start > needed else 2]
+        on_white = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
         axes.annotate(
-            words,
-            (start if late else stop, row),
-            (-5 if late else 5, 0),
-            textcoords="offset points",
-            ha="right" if late else "left",
-            va="center",
-            size=8,
+            words, (x, row), (shift, 0), textcoords="offset points", ha=side, va="center", size=8, bbox=on_white
         )
     axes.set_ylim(len(seen) - 0.4, -0.6)
     _strip(axes, "seen")
@@ -96,7 +96,7 @@ def _awareness(axes: Axes, timeline: Timeline, people: Sequence[str], unit_s: in
         for start, stop, level in stretches(timeline.of(name), right * unit_s):
             start, stop = start / unit_s, stop / unit_s
             axes.barh(row, stop - start, 0.82, start, color=BANDS[level], linewidth=0)
-            room_in = (stop - start) / right * (WIDTH_IN - 1.5)
+            room_in = (stop - start) / right * PANEL_IN
             words = next((w for w in (BAND_WORDS[level], BAND_LETTERS[level]) if fits(w, room_in)), "")
             light = "white" if level >= Awareness.PAIN else BLACK
             axes.text((start + stop) / 2, row, words, ha="center", va="center", size=8, color=light)

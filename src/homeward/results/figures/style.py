@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 
 from homeward.results.results import Results
@@ -55,6 +56,10 @@ _RC: dict[Any, Any] = {
     "figure.facecolor": "white",
     "svg.hashsalt": "homeward",  # the same result gives the same bytes
 }
+
+
+Legend = Sequence[tuple[str, str]]
+"""Names and their colours."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +113,14 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def blank(results: Results, title: str, height_in: float, subtitle: str = "") -> Figure:
-    """A figure with title, subtitle (both wrapped, left) and footer; what is drawn later is laid out between them."""
+def blank(results: Results, title: str, height_in: float, subtitle: str = "", legend: Legend = ()) -> Figure:
+    """A figure with title, subtitle and legend (each wrapped, left) and footer; the rest is laid out between them."""
     heading = wrap(title, WIDTH_IN - 0.2, 11, "bold")
     below = wrap(subtitle, WIDTH_IN - 0.2, 9) if subtitle else ""
+    rows = legend_rows(legend)
     heading_in = 0.09 + 0.195 * (heading.count("\n") + 1)
-    head_in = heading_in + 0.09 + (0.155 * (below.count("\n") + 1) if below else 0.0)
+    below_in = heading_in + (0.155 * (below.count("\n") + 1) if below else 0.0)
+    head_in = below_in + 0.09 + 0.19 * len(rows)
     foot_in = 0.36
     height_in += head_in + foot_in
     rect = (0.008, foot_in / height_in, 0.984, 1 - (head_in + foot_in) / height_in)
@@ -121,8 +128,40 @@ def blank(results: Results, title: str, height_in: float, subtitle: str = "") ->
     figure = Figure(figsize=(WIDTH_IN, height_in), layout=layout)
     figure.text(0.015, 1 - 0.09 / height_in, heading, size=11, weight="bold", va="top", color=BLACK, linespacing=1.15)
     figure.text(0.015, 1 - (heading_in + 0.03) / height_in, below, size=9, va="top", color=GREY, linespacing=1.15)
+    for row, entries in enumerate(rows):
+        _legend_row(figure, entries, below_in + 0.15 + 0.19 * row)
     figure.text(0.015, 0.07 / height_in, footer(results), size=7.5, va="bottom", color=GREY)
     return figure
+
+
+SWATCH_IN = 0.12
+GAP_IN = 0.2
+
+
+def legend_rows(legend: Legend) -> list[list[tuple[str, str]]]:
+    """Names and colours in rows that fit the width."""
+    rows: list[list[tuple[str, str]]] = []
+    left_in = WIDTH_IN
+    for name, colour in legend:
+        needed_in = SWATCH_IN + 0.07 + width_of(name, 8.5, "normal") + GAP_IN
+        if left_in + needed_in > WIDTH_IN - 0.1:
+            rows.append([])
+            left_in = 0.105
+        rows[-1].append((name, colour))
+        left_in += needed_in
+    return rows
+
+
+def _legend_row(figure: Figure, entries: list[tuple[str, str]], top_in: float) -> None:
+    """A row of swatches, each with its name, its middle so far below the top."""
+    height_in = float(figure.get_size_inches()[1])
+    middle, left_in = 1 - top_in / height_in, 0.105
+    for name, colour in entries:
+        corner = (left_in / WIDTH_IN, middle - SWATCH_IN / 2 / height_in)
+        figure.add_artist(Rectangle(corner, SWATCH_IN / WIDTH_IN, SWATCH_IN / height_in, color=colour, linewidth=0))
+        text_in = left_in + SWATCH_IN + 0.07
+        figure.text(text_in / WIDTH_IN, middle, name, size=8.5, va="center_baseline", color=BLACK)
+        left_in = text_in + width_of(name, 8.5, "normal") + GAP_IN
 
 
 def footer(results: Results) -> str:
