@@ -23,7 +23,7 @@ from homeward.results.figures import pictures, save_all
 from homeward.results.figures.causes import COLOURS, shares
 from homeward.results.figures.labels import spread_out
 from homeward.results.figures.signs import BANDS, stretches
-from homeward.results.figures.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, Picture, wrap
+from homeward.results.figures.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, Picture, ink, wrap
 from homeward.results.findings import best_arm, headline, percent, ranked, share_with_interval
 from homeward.results.quantity import Measure
 from homeward.results.results import Results
@@ -214,6 +214,12 @@ def linear(colour: str) -> np.ndarray:
     """Linear RGB of an sRGB colour (IEC 61966-2-1)."""
     rgb = np.array(to_rgb(colour))
     return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
+def test_letters_stand_out_from_the_page() -> None:
+    for colour in (BLACK, BLUE, VERMILLION, ORANGE, GREEN, SKY, PURPLE, GREY):
+        luminance = float(np.dot([0.2126, 0.7152, 0.0722], linear(ink(colour))))
+        assert 1.05 / (luminance + 0.05) >= 4.5, f"{colour} is too pale to be read (WCAG 2.2, 1.4.3)"
 
 
 MACHADO = {

@@ -7,11 +7,8 @@ from matplotlib.axes import Axes
 
 from homeward.codes import Event
 from homeward.results.figures.labels import spread_out
-from homeward.results.figures.style import BLACK, BLUE, GREEN, GREY, PURPLE, SKY, VERMILLION, only_left
+from homeward.results.figures.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, ink, only_left
 from homeward.results.timeline import Timeline
-
-AMBER = "#B87A00"
-"""Orange dark enough to be read as letters."""
 
 MARKS = (
     ("rest", (Event.RESTED,), "o", SKY),
@@ -40,7 +37,7 @@ def _curves(axes: Axes, times: np.ndarray, curves: Sequence[Curve], top: float) 
             (right, place),
             (4, 0),
             textcoords="offset points",
-            color=colour,
+            color=ink(colour),
             size=8,
             va="center",
             annotation_clip=False,
@@ -68,7 +65,7 @@ def reserve(axes: Axes, timeline: Timeline, carrier: str, unit_s: int) -> None:
     curves = [
         ("W′ balance", BLUE, samples["wprime"]),
         ("hands, back", GREEN, samples["hold"]),
-        ("deep reserve", AMBER, samples["reserve"]),
+        ("deep reserve", ORANGE, samples["reserve"]),
     ]
     _curves(axes, samples["at_s"] / unit_s, curves, 1.08)
     axes.set_yticks([0, 0.5, 1])

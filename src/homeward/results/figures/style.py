@@ -36,6 +36,7 @@ BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE = (
     "#D55E00",
     "#CC79A7",
 )
+_DARKER = {ORANGE: "#8a5a00", SKY: "#1f6f9f", GREEN: "#00704f", VERMILLION: "#b04a00", PURPLE: "#9c4277"}
 GREY, PALE, GRID = "#6b6b6b", "#d9d9d9", "#ececec"
 
 _RC: dict[Any, Any] = {
@@ -162,6 +163,11 @@ def _legend_row(figure: Figure, entries: list[tuple[str, str]], top_in: float) -
         text_in = left_in + SWATCH_IN + 0.07
         figure.text(text_in / WIDTH_IN, middle, name, size=8.5, va="center_baseline", color=BLACK)
         left_in = text_in + width_of(name, 8.5, "normal") + GAP_IN
+
+
+def ink(colour: str) -> str:
+    """The colour in which to write of a line of this colour: the same, or darker until letters stand out (WCAG AA)."""
+    return _DARKER.get(colour, colour)
 
 
 def footer(results: Results) -> str:

@@ -5,7 +5,18 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from homeward.results.figures.labels import spread_out
-from homeward.results.figures.style import BLUE, GREY, PALE, VERMILLION, Picture, blank, house_style, only_left, wrap
+from homeward.results.figures.style import (
+    BLUE,
+    GREY,
+    PALE,
+    VERMILLION,
+    Picture,
+    blank,
+    house_style,
+    ink,
+    only_left,
+    wrap,
+)
 from homeward.results.findings import best_arm, manner, percent
 from homeward.results.results import ArmResult, Results
 
@@ -94,7 +105,7 @@ def _name_curves(
             (38.5, place),
             va="center",
             size=8,
-            color=colour,
+            color=ink(colour),
             weight="bold" if colour != GREY else "normal",
             annotation_clip=False,
             arrowprops={
