@@ -9,7 +9,7 @@ import numpy as np
 
 from homeward.codes import CalendarKind, Fault
 from homeward.kernel.days import clear_days, move, open_next_day, pop_near, take_out
-from homeward.kernel.jit import inner
+from homeward.kernel.jit import inner, process
 from homeward.kernel.packing import AWAY, ENTITY_MASK, LAST_S, NEVER, at_of, entity_of, event_of, pack
 
 __all__ = [
@@ -50,7 +50,7 @@ def clear(world):
         clear_days(world.buckets, clock)
 
 
-@inner
+@process
 def schedule(world, at_s, event, entity):
     """Enter what happens next to this entity at at_s, whole s, or move it there.
 
@@ -69,7 +69,7 @@ def schedule(world, at_s, event, entity):
         move(nodes, world.buckets, clock, key)
 
 
-@inner
+@process
 def cancel(world, entity):
     """Take this entity's entry out, if it has one."""
     clock = world.clock[0]

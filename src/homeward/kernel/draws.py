@@ -118,13 +118,13 @@ def exponential(world, key, purpose, nth, mean):
     return -mean * log(1.0 - uniform(world, key, purpose, nth))
 
 
-@inner
+@process
 def lognormal(world, key, purpose, nth, median, sigma):
     """Return a log-normal variate, in the unit of `median`; `sigma` is the standard deviation of its logarithm."""
     return median * exp(sigma * normal_quantile(uniform(world, key, purpose, nth)))
 
 
-@inner
+@process
 def draw(world, dist, key, purpose, nth):
     """Return a variate of row `dist` (not negative) of `world.dists`, in the unit of the row, clipped to low..high."""
     row = world.dists[dist]

@@ -123,19 +123,23 @@ def _compiled(function, **options):
     theirs = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(FOLDER or theirs)
     try:
-        return numba.njit(**OPTIONS, **options)(function)
+        return numba.njit(**{**OPTIONS, **options})(function)
     finally:
         numba.config.CACHE_DIR = theirs
 
 
+# Only what Python calls is kept in the cache: its machine code holds all that it calls, and writing each function's own
+# to disk as well made the first compilation several times longer.
+
+
 def inner(function):
     """Compile a small hot function, to be put into each of its callers."""
-    return _compiled(function, forceinline=True)
+    return _compiled(function, forceinline=True, cache=False)
 
 
 def process(function):
     """Compile a handler that is called about once per event."""
-    return _compiled(function)
+    return _compiled(function, cache=False)
 
 
 def entry(function):

@@ -25,7 +25,6 @@ def lower_incident(scenario: Scenario, way: list[Step], dists: Dists) -> np.ndar
     names = scenario.names
     row["focus"] = names.index(scenario.focus)
     row["carrier"] = names.index(scenario.carrier) if scenario.carrier else NOBODY
-    row["people"] = len(names)
     row["way_m"] = sum(leg.length.a for leg, _ in way)
     row["alert_m"] = scenario.route.alert.a
     lower_trap(scenario, row, dists)
@@ -119,7 +118,6 @@ def lower_plan(scenario: Scenario, row: Any) -> None:
     """The decisions."""
     plan = scenario.plan
     row["evacuation"], row["means"], row["bearers"], row["pace"] = plan.evacuation, plan.means, plan.bearers, plan.pace
-    row["steps"] = plan.steps
     row["step_user"] = scenario.names.index(plan.step_user) if plan.step_user else NOBODY
     row["formation"], row["searchers"], row["refuses_care"] = plan.formation, plan.searchers, plan.refuses_care
 

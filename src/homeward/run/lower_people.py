@@ -55,7 +55,6 @@ def lower_person(scenario: Scenario, person: Person, row: Any) -> None:
     row["can_carry"] = person.carries
     row["status"] = Status.WITH_TEAM if person.present else Status.GONE
     row["team0"] = person.present
-    row["party"] = TEAM if person.present else -1
     row["posture"] = row["hold"] = 1.0
     for field in (*NEVER, *UNDECIDED):
         row[field] = -1

@@ -1,0 +1,28 @@
+"""What can be asked of a person: is he with the team, can he walk, carry, help."""
+
+from homeward.codes import Awareness, Status
+from homeward.kernel.jit import inner
+
+
+@inner
+def alive(world, i):
+    """Whether person i lives."""
+    return world.people[i]["awareness"] != Awareness.DEAD
+
+
+@inner
+def with_team(world, i):
+    """Whether person i, alive or dead, is with the team."""
+    return world.people[i]["status"] == Status.WITH_TEAM
+
+
+@inner
+def able(world, i):
+    """Whether person i is with the team, awake and on his feet."""
+    person = world.people[i]
+    return (
+        person["status"] == Status.WITH_TEAM
+        and person["awareness"] <= Awareness.LIGHTHEADED
+        and person["collapsed_s"] < 0
+        and person["impairment"] < 0.7
+    )
