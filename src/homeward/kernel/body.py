@@ -199,13 +199,27 @@ def touch(world, i):
 
 
 @inner
+def most_he_can_lose(world, i):
+    """Blood (mL) that person i's wounds would let go at full pressure before they have all clotted; NEVER when one does not clot."""
+    total_ml = 0.0
+    w = world.people[i]["first_wound"]
+    while w >= 0:
+        wound = world.wounds[w]
+        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
+        if flow > 0.0:
+            total_ml += flow / wound["clot_per_s"] if wound["clot_per_s"] > 0.0 else NEVER
+        w = wound["next"]
+    return total_ml
+
+
+@inner
 def time_to_lose(world, i, loss_ml):
     """Seconds until person i has lost loss_ml at full pressure; NEVER when clotting ends it first.
 
     Newton from the left on a concave rising function: it never overshoots, so the result is never late by more than rounding.
     """
     flow = flow_at_full_pressure(world, i, 0.0)
-    if flow <= 0.0:
+    if most_he_can_lose(world, i) <= loss_ml * (1.0 + 1e-9):
         return NEVER
     dt_s = loss_ml / flow
     for _ in range(40):

@@ -112,11 +112,13 @@ def settle(world, i):
         easy = -over_w / (person["cp_w"] - rest_w) * dt_s
         full_j = person["wprime_j"]
         share = setting["fast_share"]
-        person["fast_j"] = recovered(person["fast_j"], share * full_j, easy, setting["fast_tau_s"])
-        person["slow_j"] = recovered(person["slow_j"], (1.0 - share) * full_j, easy, setting["slow_tau_s"])
+        if person["fast_j"] < share * full_j:
+            person["fast_j"] = recovered(person["fast_j"], share * full_j, easy, setting["fast_tau_s"])
+        if person["slow_j"] < (1.0 - share) * full_j:
+            person["slow_j"] = recovered(person["slow_j"], (1.0 - share) * full_j, easy, setting["slow_tau_s"])
     if person["hold_per_s"] > 0.0:
         person["hold"] = max(0.0, person["hold"] - person["hold_per_s"] * dt_s)
-    else:
+    elif person["hold"] < 1.0:
         person["hold"] = recovered(person["hold"], 1.0, dt_s, setting["hold_tau_s"])
 
 
@@ -148,6 +150,8 @@ def rest_needed(world, i, share):
     fast_gap, slow_gap = fast * full_j - person["fast_j"], (1.0 - fast) * full_j - person["slow_j"]
     allowed_j = (1.0 - share) * full_j
     t = 0.0
+    if fast_gap + slow_gap <= allowed_j:
+        return wait_s
     for _ in range(30):
         fast_j = fast_gap * math.exp(-t / setting["fast_tau_s"])
         slow_j = slow_gap * math.exp(-t / setting["slow_tau_s"])

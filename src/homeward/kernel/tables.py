@@ -41,11 +41,11 @@ SETTING = np.dtype(
         ("refill_share", "f8"),  # share of a very slow bleed made good from the tissues
         ("refill_flow_ml_s", "f8"),  # flow at which that share has halved
         ("debt_map_mmhg", "f8"),  # oxygen debt grows by (this - MAP) per minute
-        ("debt_limit_dist", "i4"),  # mmHg min at which shock is irreversible
+        ("debt_limit_dist", "i8"),  # mmHg min at which shock is irreversible
         ("threat_level", "f8", (4,)),  # share of a threat's course at which he is lightheaded, voice, pain, unresponsive
         ("rebleed_restores", "f8"),  # share of the first flow that a rebleed restores
         # --- fitness, carrying
-        ("energy_model", "i4"),  # EnergyModel
+        ("energy_model", "i8"),  # EnergyModel
         ("rest_w_per_kg", "f8"),  # metabolic rate at rest
         ("cp_share", "f8"),  # critical power as a share of maximal metabolic power
         ("fast_share", "f8"),  # share of W' in the fast pool
@@ -72,7 +72,7 @@ SETTING = np.dtype(
         ("stumble_per_km", "f8"),  # unladen, unhurt, on a path
         ("stumble_load", "f8"),  # times this under a casualty
         ("stumble_tired", "f8"),  # times this with an empty reserve
-        ("stumble_rest_dist", "i4"),  # s lost at a stumble
+        ("stumble_rest_dist", "i8"),  # s lost at a stumble
         ("knee_per_min", "f8"),  # rate at which a fully impaired leg gives way under load
         ("rough_rebleed", "f8"),  # chance that one rough handling restarts a clotted wound
         ("march_hours", "f8"),  # hours of marching in 24
@@ -88,27 +88,27 @@ SETTING = np.dtype(
         ("warming_clot", "f8"),  # clotting rate times this when kept warm
         # --- reserve (God's Step draws on it)
         ("step_range_m", "f8"),  # ground covered by one step
-        ("step_cost_dist", "i4"),  # share of the user's full reserve
-        ("step_prepare_dist", "i4"),  # s to gather for a step
+        ("step_cost_dist", "i8"),  # share of the user's full reserve
+        ("step_prepare_dist", "i8"),  # s to gather for a step
         ("step_stagger", "f8"),  # below this reserve the user staggers
         ("step_collapse", "f8"),  # below this he passes out
         ("step_death", "f8"),  # hazard of death per unit overdrawn
         ("step_jolt", "f8"),  # chance that a landing restarts a clotted wound
         ("step_noise_m", "f8"),  # a landing is heard this far
-        ("reserve_start_dist", "i4"),  # share of the full reserve at the start
-        ("recovery_tau_dist", "i4"),  # s; time constant of the reserve's recovery
+        ("reserve_start_dist", "i8"),  # share of the full reserve at the start
+        ("recovery_tau_dist", "i8"),  # s; time constant of the reserve's recovery
         ("duty_reserve", "f8"),  # reserve needed for unrestricted duty
         # --- arrival
-        ("first_hands_dist", "i4"),  # s from arrival to first hands when nobody was warned
+        ("first_hands_dist", "i8"),  # s from arrival to first hands when nobody was warned
         ("warned_factor", "f8"),  # times this when the gate was warned
-        ("stretcher_dist", "i4"),  # s from first hands to the hospital
-        ("triage_dist", "i4"),  # s to be triaged
-        ("theatre_wait_dist", "i4", (4,)),  # by Triage: s from triage to surgical control
-        ("theatre_time_dist", "i4"),
-        ("refusal_dist", "i4"),  # s that a carrier who refuses care waits on after the casualty's fate is known
+        ("stretcher_dist", "i8"),  # s from first hands to the hospital
+        ("triage_dist", "i8"),  # s to be triaged
+        ("theatre_wait_dist", "i8", (4,)),  # by Triage: s from triage to surgical control
+        ("theatre_time_dist", "i8"),
+        ("refusal_dist", "i8"),  # s that a carrier who refuses care waits on after the casualty's fate is known
         ("debt_death", "f8"),  # hazard of death per 1000 mmHg min of oxygen debt, after arrival
         ("table_map_mmhg", "f8"),  # deaths below this arrival pressure fall on the table
-        ("death_day_dist", "i4"),  # s after surgery, of the other deaths
+        ("death_day_dist", "i8"),  # s after surgery, of the other deaths
         ("transfusion_ml", "f8"),  # most that theatre gives
         ("limb_loss_hours", "f8"),  # tourniquet hours at which half the limbs are lost
         # --- triss
@@ -117,78 +117,78 @@ SETTING = np.dtype(
         ("hit_killed", "f8"),  # share of hits that kill outright
         ("hit_region", "f8", (4,)),  # cumulative: head, chest, abdomen, limb
         ("hit_ais", "f8", (5,)),  # cumulative: AIS 1 to 5
-        ("hit_flow_dist", "i4", (4,)),  # mL/s by region as above
-        ("hit_clot_dist", "i4"),  # 1/s
-        ("hit_gait_dist", "i4"),  # 0..1 impairment of walking by a leg hit
-        ("hit_threat_dist", "i4"),  # s to death from a chest hit of AIS 3 or more
+        ("hit_flow_dist", "i8", (4,)),  # mL/s by region as above
+        ("hit_clot_dist", "i8"),  # 1/s
+        ("hit_gait_dist", "i8"),  # 0..1 impairment of walking by a leg hit
+        ("hit_threat_dist", "i8"),  # s to death from a chest hit of AIS 3 or more
     ],
     align=True,
 )
 
 INCIDENT = np.dtype(
     [
-        ("focus", "i4"),  # the person asked about
-        ("carrier", "i4"),  # the person whose fate is reported as the carrier's
+        ("focus", "i8"),  # the person asked about
+        ("carrier", "i8"),  # the person whose fate is reported as the carrier's
         ("way_m", "f8"),  # whole way
         ("alert_m", "f8"),  # distance from the end at which those who wait see them coming
         # --- trap
-        ("trap", "i4"),  # 1 when there is one
+        ("trap", "i8"),  # 1 when there is one
         ("trap_at_s", "f8"),  # when the team would step on it
-        ("trap_victim", "i4"),  # person
+        ("trap_victim", "i8"),  # person
         ("trap_warning_s", "f8"),
         ("trap_dodge_s", "f8"),  # time a body needs to get clear
-        ("trap_reaction_dist", "i4"),
+        ("trap_reaction_dist", "i8"),
         ("search_width_m", "f8"),  # effective sweep width
         ("search_speed_mps", "f8"),
         ("search_area_m2", "f8"),
         ("search_time_s", "f8"),
         # --- ambush and pursuit
-        ("attackers", "i4"),  # at the start, 0: none
+        ("attackers", "i8"),  # at the start, 0: none
         ("ambush_at_s", "f8"),
         ("attacker_per_min", "f8"),  # hits per attacker per minute on a whole team (aimed)
         ("surprise_s", "f8"),  # before this the ambushed fire at an area, not at men
         ("area_factor", "f8"),  # their fire meanwhile, relative to aimed
         ("break_share", "f8"),  # attackers leave when this share is left
-        ("pursuers", "i4"),  # 0: nobody follows
-        ("lead_dist", "i4"),  # m
-        ("pursuit_speed_dist", "i4"),  # m/s
+        ("pursuers", "i8"),  # 0: nobody follows
+        ("lead_dist", "i8"),  # m
+        ("pursuit_speed_dist", "i8"),  # m/s
         ("give_up_m", "f8"),  # they turn back this far from the end
-        ("trail_lost_dist", "i4"),  # s until they lose the trail
-        ("found_dist", "i4"),  # s until a man left behind is found by them
+        ("trail_lost_dist", "i8"),  # s until they lose the trail
+        ("found_dist", "i8"),  # s until a man left behind is found by them
         # --- who waits
-        ("relief", "i4"),  # people in the party that can be sent, 0: none
-        ("relief_skill", "i4"),  # Skill
+        ("relief", "i8"),  # people in the party that can be sent, 0: none
+        ("relief_skill", "i8"),  # Skill
         ("relief_called_s", "f8"),  # -1: never called
-        ("relief_ready_dist", "i4"),  # s from the call to setting out
-        ("relief_speed_dist", "i4"),  # m/s out
+        ("relief_ready_dist", "i8"),  # s from the call to setting out
+        ("relief_speed_dist", "i8"),  # m/s out
         ("relief_laden", "f8"),  # times this with a litter
-        ("relief_load_dist", "i4"),  # s to treat and load
-        ("overdue_dist", "i4"),  # s after the start at which somebody looks for them
-        ("lift", "i4"),  # 1 when an aircraft can be called
+        ("relief_load_dist", "i8"),  # s to treat and load
+        ("overdue_dist", "i8"),  # s after the start at which somebody looks for them
+        ("lift", "i8"),  # 1 when an aircraft can be called
         ("lift_called_s", "f8"),  # -1: never
-        ("lift_call_dist", "i4"),
-        ("lift_launch_dist", "i4"),
+        ("lift_call_dist", "i8"),
+        ("lift_launch_dist", "i8"),
         ("lift_flyable", "f8"),  # chance that the weather lets it fly at once
-        ("lift_weather_dist", "i4"),  # s until it clears otherwise
+        ("lift_weather_dist", "i8"),  # s until it clears otherwise
         ("lift_speed_mps", "f8"),
         ("lift_base_m", "f8"),  # base to scene
         ("lift_hospital_m", "f8"),  # scene to hospital
-        ("lift_load_dist", "i4"),
-        ("lift_skill", "i4"),  # Skill of the crew
-        ("transport", "i4"),  # Transport waiting on the way
+        ("lift_load_dist", "i8"),
+        ("lift_skill", "i8"),  # Skill of the crew
+        ("transport", "i8"),  # Transport waiting on the way
         ("transport_at_m", "f8"),
         ("transport_mps", "f8"),
-        ("transport_load_dist", "i4"),
+        ("transport_load_dist", "i8"),
         ("transport_jolt", "f8"),  # rough handlings per km
         # --- the decisions
-        ("evacuation", "i4"),  # Evacuation
-        ("means", "i4"),  # Means wanted; fewer able bearers fall back
-        ("bearers", "i4"),  # most people who take turns
-        ("pace", "i4"),  # Pace
-        ("step_user", "i4"),  # person, -1: nobody can
-        ("formation", "i4"),  # Formation of the search
-        ("searchers", "i4"),
-        ("refuses_care", "i4"),  # 1: the carrier refuses until the casualty's fate is known
+        ("evacuation", "i8"),  # Evacuation
+        ("means", "i8"),  # Means wanted; fewer able bearers fall back
+        ("bearers", "i8"),  # most people who take turns
+        ("pace", "i8"),  # Pace
+        ("step_user", "i8"),  # person, -1: nobody can
+        ("formation", "i8"),  # Formation of the search
+        ("searchers", "i8"),
+        ("refuses_care", "i8"),  # 1: the carrier refuses until the casualty's fate is known
     ],
     align=True,
 )
@@ -206,16 +206,16 @@ PERSON = np.dtype(
         ("wprime_j", "f8"),  # metabolic W'
         ("grip_kg", "f8"),
         ("fitness_spread", "f8"),  # sigma of the logarithm of both from life to life
-        ("skill", "i4"),  # Skill
+        ("skill", "i8"),  # Skill
         ("fire_per_min", "f8"),  # attackers he puts out of action per minute, aimed
         ("exposure", "f8"),  # weight with which attackers hit him
         ("desertion", "f8"),  # chance that he runs when the fight begins
-        ("can_carry", "i4"),
+        ("can_carry", "i8"),
         # --- standing
-        ("status", "i4"),  # Status
+        ("status", "i8"),  # Status
         ("left_m", "f8"),  # where he was left behind, m from the start
-        ("team0", "i4"),  # 1: with the team when the incident begins
-        ("helping", "i4"),  # order being carried out, -1
+        ("team0", "i8"),  # 1: with the team when the incident begins
+        ("helping", "i8"),  # order being carried out, -1
         # --- body
         ("blood_ml", "f8"),  # now, at touched_s
         ("touched_s", "i8"),
@@ -223,18 +223,18 @@ PERSON = np.dtype(
         ("zero_ml", "f8"),  # blood volume at which pressure would be zero
         ("dim", "f8"),  # personal factor of the awareness thresholds
         ("posture", "f8"),  # upright_factor or 1
-        ("awareness", "i4"),  # Awareness
+        ("awareness", "i8"),  # Awareness
         ("awareness_s", "i8"),  # since
         ("debt", "f8"),  # oxygen debt, mmHg min
         ("debt_limit", "f8"),
-        ("threat", "i4"),  # Threat
+        ("threat", "i8"),  # Threat
         ("threat_done", "f8"),  # share of its course run, at touched_s
         ("threat_per_s", "f8"),  # rate
         ("impairment", "f8"),  # 0..1, of walking, from wounds
-        ("iss", "i4"),
-        ("mechanism", "i4"),
-        ("first_wound", "i4"),  # index in wounds, -1
-        ("handled", "i4"),  # rough handlings so far
+        ("iss", "i8"),
+        ("mechanism", "i8"),
+        ("first_wound", "i8"),  # index in wounds, -1
+        ("handled", "i8"),  # rough handlings so far
         ("tourniquet_s", "i8"),  # since, -1
         ("wounded_s", "i8"),  # first wound, -1
         # --- reserve
@@ -246,6 +246,11 @@ PERSON = np.dtype(
         ("fast_j", "f8"),  # W' balance, fast pool
         ("slow_j", "f8"),  # slow pool
         ("hold", "f8"),  # 0..1, what the hands and back have left
+        ("load_known", "i8"),  # the load, speed and leg for which hold time and power were last reckoned
+        ("leg_known", "i8"),
+        ("speed_known", "f8"),
+        ("hold_known", "f8"),  # s
+        ("power_known", "f8"),  # W
         ("reserve", "f8"),  # 0..1, the deep reserve (chakra; energy)
         ("reserve_spent", "f8"),
         ("spent_j", "f8"),  # work above rest, J
@@ -254,36 +259,36 @@ PERSON = np.dtype(
         ("care_s", "i8"),  # first medic's hands, -1
         ("dead_s", "i8"),  # -1
         ("dead_at_m", "f8"),  # distance still to go at death
-        ("cause", "i4"),  # Cause
+        ("cause", "i8"),  # Cause
         ("collapsed_s", "i8"),  # -1
-        ("limb_lost", "i4"),
-        ("triage", "i4"),
-        ("alive_on_arrival", "i4"),
-        ("alive_30", "i4"),  # 1 alive, 0 dead, -1 not decided
+        ("limb_lost", "i8"),
+        ("triage", "i8"),
+        ("alive_on_arrival", "i8"),
+        ("alive_30", "i8"),  # 1 alive, 0 dead, -1 not decided
         ("arrival_blood", "f8"),  # share of blood left on arrival
         ("arrival_map", "f8"),  # mmHg on arrival
         ("survival", "f8"),  # TRISS probability of survival, from the vitals at triage
-        ("refused", "i4"),  # has refused care once
+        ("refused", "i8"),  # has refused care once
     ],
     align=True,
 )
 
 WOUND = np.dtype(
     [
-        ("who", "i4"),
-        ("next", "i4"),  # next wound of the same person, -1
-        ("hazard", "i4"),  # 0: there from the start, 1: the trap makes it
-        ("region", "i4"),  # Region
-        ("side", "i4"),  # Side
-        ("ais", "i4"),
-        ("mechanism", "i4"),  # Mechanism
-        ("flow_dist", "i4"),  # mL/s at normal pressure, -1: does not bleed
-        ("clot_dist", "i4"),  # 1/s, -1: does not clot
+        ("who", "i8"),
+        ("next", "i8"),  # next wound of the same person, -1
+        ("hazard", "i8"),  # 0: there from the start, 1: the trap makes it
+        ("region", "i8"),  # Region
+        ("side", "i8"),  # Side
+        ("ais", "i8"),
+        ("mechanism", "i8"),  # Mechanism
+        ("flow_dist", "i8"),  # mL/s at normal pressure, -1: does not bleed
+        ("clot_dist", "i8"),  # 1/s, -1: does not clot
         ("compressible", "f8"),  # share of the flow that pressure from outside reaches
-        ("amputation", "i4"),  # 1: the limb is gone
-        ("threat", "i4"),  # Threat
-        ("threat_dist", "i4"),  # s from wounding to death if untreated
-        ("impairment_dist", "i4"),  # 0..1, of walking
+        ("amputation", "i8"),  # 1: the limb is gone
+        ("threat", "i8"),  # Threat
+        ("threat_dist", "i8"),  # s from wounding to death if untreated
+        ("impairment_dist", "i8"),  # 0..1, of walking
         ("flow0_ml_s", "f8"),  # as drawn, at normal pressure, before control
         ("outer_ml_s", "f8"),  # compressible part when the body was last touched, after control and clotting
         ("inner_ml_s", "f8"),  # the rest
@@ -298,25 +303,25 @@ WOUND = np.dtype(
 
 TREATMENT = np.dtype(
     [
-        ("skill", "i4"),  # least Skill that can do it
-        ("time_dist", "i4", (5,)),  # by Skill: s
+        ("skill", "i8"),  # least Skill that can do it
+        ("time_dist", "i8", (5,)),  # by Skill: s
         ("success", "f8", (5,)),  # by Skill
         ("flow", "f8"),  # compressible flow times this when it succeeds
         ("threat", "f8", (5,)),  # by Threat: rate times this when it succeeds
         ("impairment", "f8"),  # walking impairment of the treated wound times this
-        ("consumes", "i4"),  # 1: a kit item is used up
+        ("consumes", "i8"),  # 1: a kit item is used up
     ],
     align=True,
 )
 
 ORDER = np.dtype(
     [
-        ("treatment", "i4"),  # Treatment
-        ("patient", "i4"),  # person
-        ("stage", "i4"),  # 0: before setting off, 1: when the relief party or aircraft is there
-        ("helper", "i4"),  # person who must do it, -1: policy who_treats
-        ("stock", "i4"),  # how many are in the kit when the incident begins
-        ("state", "i4"),  # 0 to do, 1 being done, 2 done or impossible
+        ("treatment", "i8"),  # Treatment
+        ("patient", "i8"),  # person
+        ("stage", "i8"),  # 0: before setting off, 1: when the relief party or aircraft is there
+        ("helper", "i8"),  # person who must do it, -1: policy who_treats
+        ("stock", "i8"),  # how many are in the kit when the incident begins
+        ("state", "i8"),  # 0 to do, 1 being done, 2 done or impossible
     ],
     align=True,
 )
@@ -340,19 +345,21 @@ PARTY = np.dtype(
         ("at_m", "f8"),  # position on the way, at since_s
         ("speed_mps", "f8"),  # towards the end (negative: from it)
         ("since_s", "i8"),
-        ("mode", "i4"),  # Mode
-        ("count", "i4"),  # stints, exchanges or steps begun: the nth of its draws
-        ("rests", "i4"),
-        ("swaps", "i4"),
-        ("leg", "i4"),
-        ("means", "i4"),  # Means in use
-        ("casualty", "i4"),  # person carried, -1
+        ("mode", "i8"),  # Mode
+        ("count", "i8"),  # stints, exchanges or steps begun: the nth of its draws
+        ("rests", "i8"),
+        ("swaps", "i8"),
+        ("leg", "i8"),
+        ("means", "i8"),  # Means in use
+        ("casualty", "i8"),  # person carried, -1
         ("bearing", "i8"),  # bit per person: bearing now
+        ("path_mps", "f8"),  # ordinary walking speed on leg number path_leg - 1
+        ("path_leg", "i8"),
         ("pace_factor", "f8"),  # this life's speed relative to the median
-        ("why", "i4"),  # Event that will end this stint
-        ("left", "i4"),  # attackers or pursuers left
-        ("steps_left", "i4"),
-        ("hits", "i4"),  # hits scored: the nth of their draws
+        ("why", "i8"),  # Event that will end this stint
+        ("left", "i8"),  # attackers or pursuers left
+        ("steps_left", "i8"),
+        ("hits", "i8"),  # hits scored: the nth of their draws
     ],
     align=True,
 )
@@ -362,11 +369,11 @@ TEAM, HAZARD, PURSUERS, RELIEF, AIRCRAFT, WATCH, PARTIES = range(7)
 
 OBSERVED = np.dtype(
     [
-        ("who", "i4"),
-        ("sign", "i4"),  # Sign bits
+        ("who", "i8"),
+        ("sign", "i8"),  # Sign bits
         ("from_s", "i8"),
         ("until_s", "i8"),
-        ("throughout", "i4"),  # 1: must hold during the whole window, 0: at some moment in it
+        ("throughout", "i8"),  # 1: must hold during the whole window, 0: at some moment in it
     ],
     align=True,
 )
@@ -388,8 +395,8 @@ CLOCK = np.dtype(
         ("seed", "u8"),
         ("replicate", "u8"),
         ("replicate_key", "u8"),  # splitmix chain of seed and replicate
-        ("generator", "i4"),  # Generator
-        ("calendar", "i4"),  # CalendarKind
+        ("generator", "i8"),  # Generator
+        ("calendar", "i8"),  # CalendarKind
         ("pending", "i8"),  # entries in the calendar
         ("near", "i8"),  # those of them in the heap
         ("day", "i8"),  # calendar queue: the last day whose entries have come into the heap
@@ -398,19 +405,19 @@ CLOCK = np.dtype(
         ("moved", "i8"),  # calendar queue: entries that came into the heap since then
         ("events", "i8"),  # dispatched in this life
         ("event_limit", "i8"),
-        ("fault", "i4"),
+        ("fault", "i8"),
         ("wounds", "i8"),  # rows of wounds in use
         ("wounds0", "i8"),  # rows of wounds in the scenario; those after are made in the fight
-        ("ledger_on", "i4"),
+        ("ledger_on", "i8"),
         ("ledger", "i8"),  # rows of ledger in use
         ("seen", "i8"),  # bit per observation: has held
         ("broken", "i8"),  # bit per observation: can no longer hold
-        ("stop_when_broken", "i4"),  # end the life as soon as it contradicts the facts
+        ("stop_when_broken", "i8"),  # end the life as soon as it contradicts the facts
         ("sample_every_s", "i8"),  # 0: no timeline
         ("next_sample_s", "i8"),
         ("samples", "i8"),
-        ("alarm", "i4"),  # the relief party has been called
-        ("caught", "i4"),
+        ("alarm", "i8"),  # the relief party has been called
+        ("caught", "i8"),
         ("undecided", "i8"),  # people whose 30 days are not decided
     ],
     align=True,

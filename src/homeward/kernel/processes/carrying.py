@@ -102,6 +102,27 @@ def bearer_power(world, i, casualty, means, speed_mps, leg):
 
 
 @inner
+def remembered_hold(world, i, casualty, means):
+    """Median hold time (s) of bearer i under this load; reckoned again only when the load has changed."""
+    person, load = world.people[i], 8 * casualty + means + 1
+    if person["load_known"] != load:
+        person["load_known"], person["speed_known"] = load, -1.0
+        held_kg = held_load(world, i, casualty, means)
+        person["hold_known"] = hold_time(world, means, held_kg, person["grip_kg"])
+    return person["hold_known"]
+
+
+@inner
+def remembered_power(world, i, casualty, means, speed_mps, leg):
+    """Power (W) of bearer i; reckoned again only when load, leg or speed have changed. After `remembered_hold`."""
+    person = world.people[i]
+    if person["speed_known"] != speed_mps or person["leg_known"] != leg:
+        person["speed_known"], person["leg_known"] = speed_mps, leg
+        person["power_known"] = bearer_power(world, i, casualty, means, speed_mps, leg)
+    return person["power_known"]
+
+
+@inner
 def set_posture(world, casualty, means):
     """A casualty carried upright dims at a higher pressure than one lying."""
     setting, person = world.setting[0], world.people[casualty]
@@ -116,7 +137,9 @@ def set_posture(world, casualty, means):
 def team_speed(world, leg, casualty, means, bearing):
     """Speed of the slowest, m/s."""
     row, team = world.legs[leg], world.parties[TEAM]
-    path_mps = tobler_mps(row["grade"]) * row["speed"] * team["pace_factor"]
+    if team["path_leg"] != leg + 1:
+        team["path_leg"], team["path_mps"] = leg + 1, tobler_mps(row["grade"]) * row["speed"]
+    path_mps = team["path_mps"] * team["pace_factor"]
     slowest = 10.0
     for i in range(len(world.people)):
         if not able(world, i):
@@ -146,8 +169,8 @@ def put_to_work(world, leg, casualty, means, bearing, speed_mps):
         blood_share = volume_at(world, i, world.clock[0]["now_s"]) / person["blood0_ml"]
         settle(world, i)
         person["cp_w"] = person["cp0_w"] * blood_share
-        power_w = bearer_power(world, i, casualty, means, speed_mps, leg)
-        median_s = hold_time(world, means, held_load(world, i, casualty, means), person["grip_kg"])
+        median_s = remembered_hold(world, i, casualty, means)
+        power_w = remembered_power(world, i, casualty, means, speed_mps, leg)
         hold_s = lognormal(world, person["key"], Draw.HOLD_TIME, stint, median_s, world.setting[0]["hold_spread"])
         exert(world, i, power_w, 1.0 / hold_s)
         until_s = min(until_s, person["hold"] * hold_s)
@@ -329,7 +352,7 @@ def pause(world, in_s):
     team = world.parties[TEAM]
     team["mode"] = Mode.RESTING
     for i in range(len(world.people)):
-        if with_team(world, i):
+        if able(world, i):
             rest(world, i)
     schedule(world, world.clock[0]["now_s"] + max(1, int(math.ceil(in_s))), Event.MOVED_ON, entity(world, TEAM))
 
@@ -397,7 +420,7 @@ def stint_ends(world):
     why = team["why"]
     hold_position(world, TEAM, 0.0)
     for i in range(len(world.people)):
-        if with_team(world, i):
+        if able(world, i):
             settle(world, i)
     if why == Event.LEG_DONE:
         if leg_done(world):

@@ -16,7 +16,7 @@ def bring_reserve(world, i):
     person["cp_w"] = person["cp0_w"]
     person["wprime_j"] *= fitness
     person["fast_j"] = setting["fast_share"] * person["wprime_j"]
-    person["slow_j"] = person["wprime_j"] - person["fast_j"]
+    person["slow_j"] = (1.0 - setting["fast_share"]) * person["wprime_j"]
     person["power_w"] = setting["rest_w_per_kg"] * person["mass_kg"]
     person["hold"] = 1.0
     person["reserve"] = draw(world, setting["reserve_start_dist"], person["key"], Draw.RESERVE_START, 0)
