@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
+from homeward.codes import Event
 from homeward.errors import HomewardError, Interrupted
 from homeward.results.arms import PreparedArm, arm_of, prepare, read
 from homeward.results.chronicle import ChronicleLine, tell
@@ -135,11 +136,13 @@ def run(
     )
 
 
-def timeline_of(arm: PreparedArm, replicate: int) -> Timeline:
-    """Sample one life evenly, until the last of those who come home is there and the last of the others is dead."""
+def timeline_of(arm: PreparedArm, replicate: int, at_least_s: int = 0) -> Timeline:
+    """Sample one life evenly, until the focus person and the carrier have come home or died, and at least so long."""
     ledger, fates, _ = live_one(arm.template, replicate)
-    fell = fates["dead_s"][fates["arrived_s"] < 0]
-    until_s = max(60, int(fates["arrived_s"].max()), int(fell.max(initial=0)))
+    ours = [i for i in (arm.focus, arm.carrier) if i >= 0]
+    ends = np.isin(ledger["event"], (Event.ARRIVED, Event.DIED)) & np.isin(ledger["who"], ours)
+    never_home = fates["dead_s"][ours][fates["arrived_s"][ours] < 0]
+    until_s = max(60, at_least_s, int(ledger["at_s"][ends].max(initial=0)), int(never_home.max(initial=0)))
     samples = sample_one(arm.template, replicate, -(-until_s // MOMENTS), until_s)
     return Timeline(replicate, samples, arm.names, arm.template.people["blood0_ml"].copy(), ledger)
 

@@ -87,7 +87,7 @@ def review(
         replicates=reviewed.lives,
         asked=asked,
         arms=arm_results,
-        timeline=timeline_of(prepared[0], reviewed.first or 0),
+        timeline=timeline_of(prepared[0], reviewed.first or 0, max((seen.until_s for seen in observed), default=0)),
         review=replace(conclusion, observed=observed),
         wall_s=time.perf_counter() - began,
         **origin(facts, prepared[0], sampling, threads),

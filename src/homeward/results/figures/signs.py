@@ -27,7 +27,7 @@ BAND_LETTERS = ("A", "A", "V", "P", "U", "†")
 PANEL_IN = WIDTH_IN - 1.6
 """Width of a panel, a little less than it comes to."""
 
-ENDS = (Event.ARRIVED, Event.AT_HOSPITAL, Event.DIED)
+ENDS = (Event.ARRIVED, Event.DIED)
 """After the last of these nothing more is drawn."""
 
 
@@ -41,7 +41,7 @@ def draw(results: Results, timeline: Timeline) -> Picture:
         rows_in = [0.19 * len(seen) + 0.08] * bool(seen) + [0.26 * len(people) + 0.05, 1.15, 1.15, 1.35]
         figure = blank(results, title, sum(rows_in) + 0.95)
         panels = list(figure.subplots(len(rows_in), 1, sharex=True, height_ratios=rows_in))
-        end_s = end_of(timeline, seen)
+        end_s = end_of(timeline, people, seen)
         unit_s = 60 if end_s < 3 * 3600 else 3600
         panels[0].set_xlim(0, end_s / unit_s)
         if seen:
@@ -51,15 +51,16 @@ def draw(results: Results, timeline: Timeline) -> Picture:
         curves.reserve(panels[2], timeline, results.carrier or results.focus, unit_s)
         curves.distance_to_go(panels[3], timeline, results.focus, unit_s)
         panels[3].set_xlabel("minutes since the incident began" if unit_s == 60 else "hours since the incident began")
-        return Picture("signs", title, describe(results.focus, timeline, seen), figure)
+        return Picture("signs", title, describe(results.focus, timeline, end_s, seen), figure)
 
 
-def end_of(timeline: Timeline, seen: Sequence[Observation]) -> int:
-    """The second at which the picture ends: a little after the last arrival or death on the way, or the last window."""
-    last = int(timeline.samples["at_s"].max())
-    ends = timeline.ledger[np.isin(timeline.ledger["event"], ENDS) & (timeline.ledger["at_s"] <= last)]
-    moments = [int(ends["at_s"].max())] if len(ends) else [last]
-    return round(1.06 * max(moments + [window.until_s for window in seen]))
+def end_of(timeline: Timeline, people: Sequence[str], seen: Sequence[Observation]) -> int:
+    """The second at which the picture ends: a little after these people's last arrival or death, or the last window."""
+    ledger, last = timeline.ledger, int(timeline.samples["at_s"].max())
+    theirs = np.isin(ledger["who"], [timeline.names.index(name) for name in people])
+    ends = ledger["at_s"][np.isin(ledger["event"], ENDS) & theirs & (ledger["at_s"] <= last)]
+    moments = [int(ends.max()) if len(ends) else last, *(window.until_s for window in seen)]
+    return round(1.06 * max(moments))
 
 
 def _windows(axes: Axes, seen: Sequence[Observation], focus: str, unit_s: int) -> None:
@@ -134,11 +135,10 @@ def finding(focus: str, timeline: Timeline) -> str:
     return f"{life}: alive, {distance(float(samples['to_go_m'][-1]))} to go"
 
 
-def describe(focus: str, timeline: Timeline, seen: Sequence[Observation]) -> str:
+def describe(focus: str, timeline: Timeline, end_s: int, seen: Sequence[Observation]) -> str:
     """The picture in words."""
     levels = [
-        f"{BAND_WORDS[level]} from {start / 60:.0f} min"
-        for start, _, level in stretches(timeline.of(focus), end_of(timeline, seen))
+        f"{BAND_WORDS[level]} from {start / 60:.0f} min" for start, _, level in stretches(timeline.of(focus), end_s)
     ]
     windows = [f"{w.who} {w.sign} between {w.from_s / 60:.0f} and {w.until_s / 60:.0f} min" for w in seen]
     observed = f" Seen: {'; '.join(windows)}." if windows else ""
