@@ -377,7 +377,7 @@ FAULT_SENTENCE = {
     "raise `ledger_capacity` or shorten the way",
     Fault.WOUNDS_FULL: "the wound table is full: the fight wounds more often than the table allows; "
     "raise `wound_capacity` or lower the attackers' fire",
-    Fault.CALENDAR_BEFORE_NOW: "an event was scheduled in the past: please report this scenario, it is a defect of ours",
+    Fault.CALENDAR_BEFORE_NOW: "an event was scheduled in the past: please report this scenario, the defect is ours",
     Fault.TOO_MANY_EVENTS: "a life went past the event limit without ending: look for a rate that is "
     "far too high (stumbles, exchanges) or a way that is far too long",
     Fault.SAMPLES_FULL: "the timeline is full: ask for fewer samples with a longer interval",

@@ -1,7 +1,8 @@
 """A body that bleeds and breathes: blood volume, pressure, awareness, and when the next threshold falls.
 
-Reduced-order form, chosen because every quantity at any later moment is a closed expression of the state now, so the next
-threshold crossing is solved for and not searched for in small steps, and looking at a body never changes its course:
+Reduced-order form, chosen because every quantity at any later moment is a closed expression of the state now, so the
+next threshold crossing is solved for and not searched for in small steps, and looking at a body never changes its
+course:
 
 - a wound loses f exp(-k t) at normal pressure (f flow after control, k clotting), and its flow follows the pressure
   (q = q0 MAP/93; databook 2.3);
@@ -48,7 +49,7 @@ def flow_at_full_pressure(world, i, dt_s):
         flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
         if flow > 0.0:
             k = wound["clot_per_s"]
-            total_ml_s += flow if k <= 0.0 else flow * math.exp(-k * dt_s)
+            total_ml_s += flow if k <= 0.0 or dt_s <= 0.0 else flow * math.exp(-k * dt_s)
         w = wound["next"]
     return total_ml_s
 
@@ -200,7 +201,9 @@ def touch(world, i):
 
 @inner
 def most_he_can_lose(world, i):
-    """Blood (mL) that person i's wounds would let go at full pressure before they have all clotted; NEVER when one does not clot."""
+    """Blood (mL) that person i's wounds would let go at full pressure before they have all clotted; NEVER when one
+    does not clot.
+    """
     total_ml = 0.0
     w = world.people[i]["first_wound"]
     while w >= 0:
@@ -216,7 +219,8 @@ def most_he_can_lose(world, i):
 def time_to_lose(world, i, loss_ml):
     """Seconds until person i has lost loss_ml at full pressure; NEVER when clotting ends it first.
 
-    Newton from the left on a concave rising function: it never overshoots, so the result is never late by more than rounding.
+    Newton from the left on a concave rising function: it never overshoots, so the result is never late by more than
+    rounding.
     """
     flow = flow_at_full_pressure(world, i, 0.0)
     if most_he_can_lose(world, i) <= loss_ml * (1.0 + 1e-9):
@@ -235,7 +239,9 @@ def time_to_lose(world, i, loss_ml):
 
 @process
 def expect_change(world, i):
-    """Put the next change of person i's body in the calendar: a threshold of blood, of a threat, or irreversible shock."""
+    """Put the next change of person i's body in the calendar: a threshold of blood, of a threat, or irreversible
+    shock.
+    """
     person, now_s = world.people[i], world.clock[0]["now_s"]
     blood_level = level_from_blood(world, i)
     target_ml = threshold_volume(world, i, blood_level + 1)
@@ -251,4 +257,4 @@ def expect_change(world, i):
     if dt_s >= NEVER:
         cancel(world, i)
     else:
-        schedule(world, now_s + max(1, int(math.ceil(dt_s))), Event.CHANGED, i)
+        schedule(world, now_s + max(1, math.ceil(dt_s)), Event.CHANGED, i)

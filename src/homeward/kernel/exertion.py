@@ -1,8 +1,9 @@
 """What moving costs a body and what it has left: metabolic power under load, critical power and W', the hands' hold.
 
 Power: LCDA backpacking equation (Looney 2022, PMC8919998) or Pandolf 1977; speed on slopes: Tobler.
-Reserve: W' in two pools. Above critical power both empty together at the rate P - CP; below it each recovers exponentially, at a pace
-proportional to CP - P (Skiba 2015). One pool cannot meet Ferguson 2010 (37, 65, 86 % at 2, 6, 15 min); two can.
+Reserve: W' in two pools. Above critical power both empty together at the rate P - CP; below it each recovers
+exponentially, at a pace proportional to CP - P (Skiba 2015). One pool cannot meet Ferguson 2010 (37, 65, 86 % at 2,
+6, 15 min); two can.
 """
 
 import math
@@ -15,10 +16,12 @@ GRAVITY = 9.80665
 
 @inner
 def lcda_w_per_kg(rest, speed_mps, grade, load_share, terrain):
-    """Metabolic rate (W per kg body mass) walking at speed_mps on a grade (rise over run) with a load of load_share body masses.
+    """Metabolic rate (W per kg body mass) walking at speed_mps on a grade (rise over run) with a load of
+    load_share body masses.
 
     Looney 2022: M = rest + [0.19 + eta (1.78 S^0.58 + 0.27 S^4) + Mg] (1 + 1.96 (L/W)^1.36),
-    Mg = 34 S G (1 - 1.05^(1 - 1.1^(100 G + 32))). Checked by its authors to S = 1.97 m/s and L/W = 0.66: beyond is extrapolation.
+    Mg = 34 S G (1 - 1.05^(1 - 1.1^(100 G + 32))). Checked by its authors to S = 1.97 m/s and L/W = 0.66: beyond is
+    extrapolation.
     """
     climb = 0.0
     if grade != 0.0:
@@ -30,7 +33,8 @@ def lcda_w_per_kg(rest, speed_mps, grade, load_share, terrain):
 
 @inner
 def pandolf_w_per_kg(speed_mps, grade, load_share, terrain):
-    """Pandolf 1977, per kg body mass: 1.5 + 2 (1 + l) l^2 + eta (1 + l)(1.5 V^2 + 0.35 V G), G in percent, l the load share.
+    """Pandolf 1977, per kg body mass: 1.5 + 2 (1 + l) l^2 + eta (1 + l)(1.5 V^2 + 0.35 V G), G in percent, l the
+    load share.
 
     It was not fitted downhill: a falling grade is taken as level there.
     """
@@ -50,7 +54,9 @@ def walking_power(world, i, speed_mps, grade, load_kg, terrain):
 
 @process
 def speed_at_power(world, i, power_w, grade, load_kg, terrain, fastest_mps):
-    """The speed (m/s, at most fastest_mps) at which person i spends power_w: power rises with speed, so halve the interval."""
+    """The speed (m/s, at most fastest_mps) at which person i spends power_w: power rises with speed, so halve the
+    interval.
+    """
     if walking_power(world, i, fastest_mps, grade, load_kg, terrain) <= power_w:
         return fastest_mps
     slow, fast = 0.0, fastest_mps
@@ -71,7 +77,8 @@ def tobler_mps(grade):
 
 @inner
 def hold_time(world, means, load_kg, grip_kg):
-    """Median seconds a bearer can hold load_kg without setting it down: a (load per hand / grip)^-b times the factor of the means.
+    """Median seconds a bearer can hold load_kg without setting it down: a (load per hand / grip)^-b times the
+    factor of the means.
 
     Fitted to the hand-carried and harness-carried stretchers of the ARL study (A585933).
     """

@@ -1,8 +1,9 @@
 """A World as one pointer, for compiled code.
 
-A NamedTuple of sixteen arrays is more than a hundred machine words, and each call of a function that takes it would pass
-them all: calls cost tens of nanoseconds and compilation minutes. Compiled code takes instead the address of a small table that holds
-address and length of each array; `world.people` reads like before. The table lives as long as the call that made it.
+A NamedTuple of sixteen arrays is more than a hundred machine words, and each call of a function that takes it would
+pass them all: calls cost tens of nanoseconds and compilation minutes. Compiled code takes instead the address of a
+small table that holds address and length of each array; `world.people` reads like before. The table lives as long as
+the call that made it.
 """
 
 import numpy as np
@@ -37,7 +38,9 @@ DTYPES = {
 
 
 def handle(world):
-    """The table of a World: (fields, 2) int64 of address and length. Keep world and table alive while compiled code uses it."""
+    """The table of a World: (fields, 2) int64 of address and length. Keep world and table alive while compiled code
+    uses it.
+    """
     rows = np.empty((len(DTYPES), 2), np.int64)
     for k, (name, dtype) in enumerate(DTYPES.items()):
         array = getattr(world, name)
@@ -79,7 +82,9 @@ class WorldAttributes(AttributeTemplate):
 
 
 def keep_out_of_line(function):
-    """A handler is called, not copied into its callers: LLVM would, and compile for minutes. numba has no option for it."""
+    """A handler is called, not copied into its callers: LLVM would, and compile for minutes. numba has no option
+    for it.
+    """
     if "alwaysinline" not in function.attributes:
         function.attributes.add("noinline")
 

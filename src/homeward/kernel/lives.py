@@ -109,8 +109,8 @@ def is_compiled():
 def compile_kernel(progress=None):
     """Compile the kernel from the bottom up. progress(done, of, name) is called before each stage.
 
-    numba compiles a callee when its caller first mentions it, and the deeper that nests the slower every step: from the top
-    alone this takes several times as long as in these stages.
+    numba compiles a callee when its caller first mentions it, and the deeper that nests the slower every step: from
+    the top alone this takes several times as long as in these stages.
     """
     if not JIT:
         return
@@ -136,7 +136,8 @@ def relive(template, world, replicates, outcomes, fates):
     """Live each replicate of `replicates` and write its outcome and fates. Returns how many events that took.
 
     template: the lowered World. world: a copy whose mutable tables are scratch; the last life stays in it.
-    replicates: (n,) int64. outcomes: (n,) OUTCOME. fates: (n, people) FATE. A fault is written to its outcome; the others go on.
+    replicates: (n,) int64. outcomes: (n,) OUTCOME. fates: (n, people) FATE. A fault is written to its outcome; the
+    others go on.
     """
     if not JIT:
         return live_each(template, world, replicates, outcomes, fates)

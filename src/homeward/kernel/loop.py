@@ -30,6 +30,8 @@ def open_wounds(world, hazard_number):
     for w in range(world.clock[0]["wounds0"]):
         if world.wounds[w]["hazard"] == hazard_number:
             wounding.wound(world, w)
+    for i in range(len(world.people)):
+        wounding.feel_wounds(world, i)
 
 
 @process

@@ -9,7 +9,9 @@ from homeward.kernel.way import person_to_go
 
 @process
 def take_sample(world, at_s):
-    """One row per person at at_s, no later than the next event. Volume and position run on; hold and W' are as last settled."""
+    """One row per person at at_s, no later than the next event. Volume and position run on; hold and W' are as last
+    settled.
+    """
     clock = world.clock[0]
     for i in range(len(world.people)):
         n = clock["samples"]

@@ -1,8 +1,9 @@
 """Every table of the kernel: one dtype per noun, one line per field with unit and meaning, and the World.
 
-A replicate owns the mutable tables (`orders`, `people`, `wounds`, `parties`, `calendar`, `buckets`, `clock`, `ledger`, `samples`)
-and copies them from the lowered scenario before each life; the others are never written by the kernel. A duration or rate that varies from
-life to life is a row of `dists`; the field that names it ends in `_dist` (index, -1: not used).
+A replicate owns the mutable tables (`orders`, `people`, `wounds`, `parties`, `calendar`, `buckets`, `clock`,
+`ledger`, `samples`) and copies them from the lowered scenario before each life; the others are never written by the
+kernel. A duration or rate that varies from life to life is a row of `dists`; the field that names it ends in `_dist`
+(index, -1: not used).
 """
 
 from typing import NamedTuple
@@ -42,7 +43,11 @@ SETTING = np.dtype(
         ("refill_flow_ml_s", "f8"),  # flow at which that share has halved
         ("debt_map_mmhg", "f8"),  # oxygen debt grows by (this - MAP) per minute
         ("debt_limit_dist", "i8"),  # mmHg min at which shock is irreversible
-        ("threat_level", "f8", (4,)),  # share of a threat's course at which he is lightheaded, voice, pain, unresponsive
+        (
+            "threat_level",
+            "f8",
+            (4,),
+        ),  # share of a threat's course at which he is lightheaded, voice, pain, unresponsive
         ("rebleed_restores", "f8"),  # share of the first flow that a rebleed restores
         # --- fitness, carrying
         ("energy_model", "i8"),  # EnergyModel

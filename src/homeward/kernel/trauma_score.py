@@ -1,6 +1,7 @@
 """RTS and TRISS: how likely a casualty who reaches hospital alive, with these vitals and these wounds, is to live.
 
-Champion 1989 (RTS), Boyd 1987 with the 1995 revision of the coefficients. TRISS is conditional on arriving alive with measured vitals.
+Champion 1989 (RTS), Boyd 1987 with the 1995 revision of the coefficients. TRISS is conditional on arriving alive with
+measured vitals.
 """
 
 import math
@@ -76,7 +77,9 @@ def survival_probability(b0, b1, b2, b3, rts, iss, age_y):
 
 @inner
 def heart_rate(loss):
-    """Heart rate (per min) at a share of blood lost: 82 (1 + 0.63 (L/0.35)^1.7), at most 172 (databook 2.5a; ATLS bands)."""
+    """Heart rate (per min) at a share of blood lost: 82 (1 + 0.63 (L/0.35)^1.7), at most 172 (databook 2.5a; ATLS
+    bands).
+    """
     return min(172.0, 82.0 * (1.0 + 0.63 * (max(0.0, loss) / 0.35) ** 1.7))
 
 

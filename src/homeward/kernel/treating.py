@@ -1,4 +1,6 @@
-"""What each treatment does to a body when it succeeds. Shared by the helper in the field, the party that comes, and the gate."""
+"""What each treatment does to a body when it succeeds. Shared by the helper in the field, the party that comes, and
+the gate.
+"""
 
 from homeward.codes import Awareness, Draw, Event, Region, Side, Treatment
 from homeward.kernel.body import touch
@@ -61,7 +63,9 @@ def scale_flows(world, i, left):
 
 @inner
 def txa_factor(world, i):
-    """What TXA given now leaves of the flow: by time since wounding (CRASH-2), in those whose clots dissolve too soon."""
+    """What TXA given now leaves of the flow: by time since wounding (CRASH-2), in those whose clots dissolve too
+    soon.
+    """
     person, setting = world.people[i], world.setting[0]
     hours = (world.clock[0]["now_s"] - person["wounded_s"]) / 3600.0
     if hours > 3.0:
@@ -126,11 +130,15 @@ def act(world, i, treatment):
 
 @process
 def finish_treatment(world, helper, i, treatment, skill, nth):
-    """A treatment of person i ends: it works or it does not. nth names the draw; helper is for the ledger (-1: who waits)."""
+    """A treatment of person i ends: it works or it does not. nth names the draw; helper is for the ledger (-1: who
+    waits).
+    """
     if world.people[i]["awareness"] == Awareness.DEAD:
         return
     touch(world, i)
-    works = uniform(world, world.people[i]["key"], Draw.AID_SUCCESS, nth) < world.treatments[treatment]["success"][skill]
+    works = (
+        uniform(world, world.people[i]["key"], Draw.AID_SUCCESS, nth) < world.treatments[treatment]["success"][skill]
+    )
     if works:
         act(world, i, treatment)
     event = Event.AID_DONE if works else Event.AID_FAILED

@@ -20,8 +20,8 @@ def resume_share(world):
 def chosen_speed(world, i, ordinary_mps, grade, load_kg, terrain, to_go_m):
     """Speed (m/s) bearer i chooses under load_kg where an ordinary walk under it would be ordinary_mps.
 
-    Steady: no faster than a set share of critical power allows. Adaptive: critical power plus what the reserve can add over all
-    the distance left (t = W' / (P - CP)), so that it is spent at the gate and not before.
+    Steady: no faster than a set share of critical power allows. Adaptive: critical power plus what the reserve can
+    add over all the distance left (t = W' / (P - CP)), so that it is spent at the gate and not before.
     """
     pace, setting, person = world.incident[0]["pace"], world.setting[0], world.people[i]
     if pace == Pace.STEADY:

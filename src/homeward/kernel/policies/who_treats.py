@@ -7,7 +7,9 @@ from homeward.kernel.people import able, with_team
 
 @inner
 def can_help(world, i, patient):
-    """Whether person i could treat the patient now: on his feet, or treating himself while awake. (A carried helper still has hands.)"""
+    """Whether person i could treat the patient now: on his feet, or treating himself while awake. (A carried helper
+    still has hands.)
+    """
     person = world.people[i]
     if person["helping"] >= 0 or person["skill"] == Skill.NONE:
         return False

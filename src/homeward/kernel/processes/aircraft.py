@@ -24,7 +24,9 @@ def call_lift(world):
     """The call is made; it takes a while to be answered and acted on."""
     incident = world.incident[0]
     record(world, Event.LIFT_CALLED, -1 - AIRCRAFT, -1, to_go(world, TEAM), 0.0)
-    schedule(world, after(world, incident["lift_call_dist"], Draw.LIFT_CALL), Event.WEATHER_CLEARED, entity(world, AIRCRAFT))
+    schedule(
+        world, after(world, incident["lift_call_dist"], Draw.LIFT_CALL), Event.WEATHER_CLEARED, entity(world, AIRCRAFT)
+    )
 
 
 @process

@@ -1,7 +1,7 @@
 """Arrival: gate, first hands, stretcher, triage, theatre, and the thirty days after.
 
-The hospital is one station here: a wait by triage category, surgical control of bleeding, transfusion, and a survival that TRISS
-(from the vitals at triage) and the oxygen debt decide together.
+The hospital is one station here: a wait by triage category, surgical control of bleeding, transfusion, and a survival
+that TRISS (from the vitals at triage) and the oxygen debt decide together.
 """
 
 import math
@@ -22,7 +22,9 @@ from homeward.kernel.treating import applies, finish_treatment, give_blood
 SIGN_ARRIVED, MEDIC = int(Sign.ARRIVED), int(Skill.MEDIC)
 AT_THE_GATE = (int(Treatment.PACKING), int(Treatment.CHEST_SEAL), int(Treatment.DECOMPRESSION))
 WALK_MPS = 1.33
-"""An ordinary walk: nobody carrying a man comes faster over the last stretch, so they are in sight at least this long."""
+"""An ordinary walk: nobody carrying a man comes faster over the last stretch, so they are in sight at least this
+long.
+"""
 
 GATE_NTH = 2000
 """First nth of the draws of treatments given at the gate."""
@@ -79,7 +81,9 @@ def first_hands(world, i):
     if refuses(world, i):
         person["refused"] = 1
         record(world, Event.CARE_REFUSED, i, -1, 0.0, 0.0)
-        schedule(world, after(world, i, world.setting[0]["refusal_dist"], Draw.REFUSAL), Event.FIRST_HANDS, hands(world, i))
+        schedule(
+            world, after(world, i, world.setting[0]["refusal_dist"], Draw.REFUSAL), Event.FIRST_HANDS, hands(world, i)
+        )
         return
     if person["care_s"] < 0:
         person["care_s"] = world.clock[0]["now_s"]
@@ -88,7 +92,9 @@ def first_hands(world, i):
     for treatment in AT_THE_GATE:
         if applies(world, i, treatment):
             finish_treatment(world, -1, i, treatment, MEDIC, GATE_NTH + treatment)
-    schedule(world, after(world, i, world.setting[0]["stretcher_dist"], Draw.STRETCHER), Event.AT_HOSPITAL, hands(world, i))
+    schedule(
+        world, after(world, i, world.setting[0]["stretcher_dist"], Draw.STRETCHER), Event.AT_HOSPITAL, hands(world, i)
+    )
 
 
 @process
@@ -96,12 +102,16 @@ def at_hospital(world, i):
     """Through the door."""
     if alive(world, i):
         record(world, Event.AT_HOSPITAL, i, -1, 0.0, 0.0)
-        schedule(world, after(world, i, world.setting[0]["triage_dist"], Draw.TRIAGE_TIME), Event.TRIAGED, hands(world, i))
+        schedule(
+            world, after(world, i, world.setting[0]["triage_dist"], Draw.TRIAGE_TIME), Event.TRIAGED, hands(world, i)
+        )
 
 
 @inner
 def category(world, i):
-    """Triage category of person i (touched): immediate for failing blood, breath or brain; delayed for serious wounds; else minimal."""
+    """Triage category of person i (touched): immediate for failing blood, breath or brain; delayed for serious
+    wounds; else minimal.
+    """
     person = world.people[i]
     failing = person["awareness"] >= Awareness.VOICE or pressure_of(world, i, person["blood_ml"]) < 70.0
     bleeding = flow_at_full_pressure(world, i, 0.0) > 50.0 / 60.0
@@ -156,7 +166,9 @@ def open_theatre(world, i):
 
 @inner
 def loses_limb(world, i):
-    """Whether a limb is lost: it was gone at once, or the tourniquet stayed too long (half the limbs at limb_loss_hours)."""
+    """Whether a limb is lost: it was gone at once, or the tourniquet stayed too long (half the limbs at
+    limb_loss_hours).
+    """
     person = world.people[i]
     w = person["first_wound"]
     while w >= 0:

@@ -1,9 +1,11 @@
-"""Carrying: stints of movement, each until something ends it: the leg, the bearers' hands or reserve, a stumble, a knee."""
+"""Carrying: stints of movement, each until something ends it: the leg, the bearers' hands or reserve, a stumble, a
+knee.
+"""
 
 import math
 
 from homeward.codes import Draw, Event, Means, Mode, Status
-from homeward.kernel.body import touch, volume_at
+from homeward.kernel.body import flow_at_full_pressure, touch
 from homeward.kernel.calendar import cancel, schedule, scheduled_at
 from homeward.kernel.draws import draw, exponential, lognormal
 from homeward.kernel.exertion import (
@@ -33,6 +35,9 @@ from homeward.kernel.treating import handle_roughly
 from homeward.kernel.way import hold_position, leg_at, to_go
 
 BY_NOBODY = int(Means.NONE)
+UNFELT_LOSS = 0.005
+"""Share of blood volume whose loss changes no bearer's pace."""
+
 MECHANICAL_EFFICIENCY = 0.22
 """Mechanical work per metabolic energy (databook 6: W' metabolic = W'/0.22)."""
 
@@ -153,6 +158,18 @@ def team_speed(world, leg, casualty, means, bearing):
     return max(0.05, slowest)
 
 
+@inner
+def feel_loss(world, i):
+    """Critical power falls with the blood lost. A loss too small to matter is not looked up."""
+    person = world.people[i]
+    if person["first_wound"] < 0:
+        return
+    dt_s = float(world.clock[0]["now_s"] - person["touched_s"])
+    if flow_at_full_pressure(world, i, 0.0) * dt_s > UNFELT_LOSS * person["blood0_ml"]:
+        touch(world, i)
+    person["cp_w"] = person["cp0_w"] * person["blood_ml"] / person["blood0_ml"]
+
+
 @process
 def put_to_work(world, leg, casualty, means, bearing, speed_mps):
     """Everyone works as his part demands; returns the seconds until the first bearer must stop."""
@@ -166,9 +183,8 @@ def put_to_work(world, leg, casualty, means, bearing, speed_mps):
             own_w = walking_power(world, i, speed_mps, row["grade"], person["load_kg"], row["terrain"])
             exert(world, i, min(own_w, 0.99 * person["cp_w"]), 0.0)
             continue
-        blood_share = volume_at(world, i, world.clock[0]["now_s"]) / person["blood0_ml"]
         settle(world, i)
-        person["cp_w"] = person["cp0_w"] * blood_share
+        feel_loss(world, i)
         median_s = remembered_hold(world, i, casualty, means)
         power_w = remembered_power(world, i, casualty, means, speed_mps, leg)
         hold_s = lognormal(world, person["key"], Draw.HOLD_TIME, stint, median_s, world.setting[0]["hold_spread"])
@@ -229,7 +245,9 @@ def strand(world):
 
 @process
 def march_share(world, casualty, means, bearing):
-    """On a long leg the share of the clock spent moving: work and rest in turn, relief by those not bearing, hours of the day."""
+    """On a long leg the share of the clock spent moving: work and rest in turn, relief by those not bearing, hours
+    of the day.
+    """
     setting = world.setting[0]
     if means == Means.NONE:
         return setting["march_hours"] / 24.0
@@ -248,7 +266,7 @@ def go(world, speed_mps, in_s, why):
     team = world.parties[TEAM]
     hold_position(world, TEAM, speed_mps)
     team["why"] = why
-    schedule(world, world.clock[0]["now_s"] + max(1, int(math.ceil(in_s))), Event.STINT_ENDS, entity(world, TEAM))
+    schedule(world, world.clock[0]["now_s"] + max(1, math.ceil(in_s)), Event.STINT_ENDS, entity(world, TEAM))
 
 
 @inner
@@ -354,7 +372,7 @@ def pause(world, in_s):
     for i in range(len(world.people)):
         if able(world, i):
             rest(world, i)
-    schedule(world, world.clock[0]["now_s"] + max(1, int(math.ceil(in_s))), Event.MOVED_ON, entity(world, TEAM))
+    schedule(world, world.clock[0]["now_s"] + max(1, math.ceil(in_s)), Event.MOVED_ON, entity(world, TEAM))
 
 
 @process

@@ -91,5 +91,7 @@ def set_off(world):
 
 @process
 def found_by_enemy(world, i):
-    """Those who followed have come upon the man left behind. Returns whether he was still there, and they still hunting."""
+    """Those who followed have come upon the man left behind. Returns whether he was still there, and they still
+    hunting.
+    """
     return world.people[i]["status"] == Status.LEFT and alive(world, i) and world.parties[PURSUERS]["left"] > 0

@@ -1,7 +1,8 @@
 """Fighting: a stochastic exchange between named fighters and attackers, one casualty at a time.
 
-A continuous-time Markov form of Lanchester's laws after Deitchman (1962): the attackers aim; those surprised answer at an area (their
-effect falls with the share of attackers still standing) until they have found who fires, and aim from then on.
+A continuous-time Markov form of Lanchester's laws after Deitchman (1962): the attackers aim; those surprised answer
+at an area (their effect falls with the share of attackers still standing) until they have found who fires, and aim
+from then on.
 """
 
 from homeward.codes import Cause, Draw, Event, Mode, Status

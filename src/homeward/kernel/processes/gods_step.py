@@ -31,7 +31,9 @@ def others_follow_on_foot(world, user, casualty):
 
 @process
 def pay(world, user, cost):
-    """The step's cost leaves the user's reserve; below nothing it costs his life with a chance that grows with the debt."""
+    """The step's cost leaves the user's reserve; below nothing it costs his life with a chance that grows with the
+    debt.
+    """
     person, setting = world.people[user], world.setting[0]
     person["reserve"] -= cost
     person["reserve_spent"] += cost
@@ -48,7 +50,9 @@ def pay(world, user, cost):
 
 @process
 def take_step(world, casualty):
-    """One step: they are a day's travel nearer, he has paid, the casualty has felt the landing. Returns whether they are home."""
+    """One step: they are a day's travel nearer, he has paid, the casualty has felt the landing. Returns whether
+    they are home.
+    """
     team, setting, incident = world.parties[TEAM], world.setting[0], world.incident[0]
     user = incident["step_user"]
     others_follow_on_foot(world, user, casualty)

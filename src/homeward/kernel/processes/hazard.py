@@ -1,4 +1,6 @@
-"""Hazard: the ground is searched, or stepped on. A trap with its warning time, and the search that may find it first."""
+"""Hazard: the ground is searched, or stepped on. A trap with its warning time, and the search that may find it
+first.
+"""
 
 import math
 
@@ -20,7 +22,9 @@ def coverage(width_m, speed_mps, time_s, searchers, area_m2):
 
 @inner
 def probability_of_detection(formation, swept):
-    """POD at a coverage: random search 1 - exp(-C) for men alone, inverse cube erf(sqrt(pi) C / 2) for pairs, sweep min(1, C) in line."""
+    """POD at a coverage: random search 1 - exp(-C) for men alone, inverse cube erf(sqrt(pi) C / 2) for pairs, sweep
+    min(1, C) in line.
+    """
     if formation == Formation.NONE:
         return 0.0
     if formation == Formation.LINE:
@@ -58,7 +62,9 @@ def gets_clear(world):
 
 @process
 def spring_trap(world):
-    """The team comes to the trap. Returns whether it went off under somebody: its wounds are then the loop's to open."""
+    """The team comes to the trap. Returns whether it went off under somebody: its wounds are then the loop's to
+    open.
+    """
     incident = world.incident[0]
     victim = incident["trap_victim"]
     if trap_is_found(world):

@@ -35,7 +35,9 @@ def is_catchable(world):
 
 @process
 def reckon_catch(world):
-    """Put the moment of the catch in the calendar, or take it out: they may lose the trail, or turn back near the gate."""
+    """Put the moment of the catch in the calendar, or take it out: they may lose the trail, or turn back near the
+    gate.
+    """
     incident, hunters, team = world.incident[0], world.parties[PURSUERS], world.parties[TEAM]
     slot, now_s = entity(world, PURSUERS), world.clock[0]["now_s"]
     if hunters["left"] <= 0 or not is_catchable(world):

@@ -24,7 +24,8 @@ def bring_reserve(world, i):
 
 @process
 def fit_again_s(world, i):
-    """When person i's deep reserve is back at the duty level, in s from the start; -1 when it never fell below, or he is dead.
+    """When person i's deep reserve is back at the duty level, in s from the start; -1 when it never fell below,
+    or he is dead.
 
     The reserve recovers exponentially over days with a personal time constant.
     """

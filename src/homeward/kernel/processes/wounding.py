@@ -73,14 +73,16 @@ def new_injury_severity_score(world, i):
 
 @inner
 def refill_share(world, flow_ml_s):
-    """Share of a bleed made good from the tissues: falls with its flow, because refilling takes time (Bighamian-Hahn 2016)."""
+    """Share of a bleed made good from the tissues: falls with its flow, because refilling takes time (Bighamian-
+    Hahn 2016).
+    """
     setting = world.setting[0]
     return setting["refill_share"] / (1.0 + flow_ml_s / setting["refill_flow_ml_s"])
 
 
 @process
 def wound(world, w):
-    """Wound row w opens now on its person: all that varies from life to life is drawn, and the body answers."""
+    """Wound row w opens now on its person: all that varies from life to life is drawn. Then `feel_wounds`."""
     row = world.wounds[w]
     i = row["who"]
     person = world.people[i]
@@ -102,11 +104,19 @@ def wound(world, w):
         person["threat"] = max(person["threat"], row["threat"])
         person["threat_per_s"] += 1.0 / max(1.0, draw(world, row["threat_dist"], key, Draw.THREAT_TIME, w))
     row["next"], person["first_wound"] = person["first_wound"], w
-    person["impairment"] = walking_impairment(world, i)
-    person["iss"] = injury_severity_score(world, i)
     person["mechanism"] = max(person["mechanism"], row["mechanism"])
     record(world, Event.WOUNDED, i, w, person_to_go(world, i), float(row["ais"]))
-    update_awareness(world, i)
+
+
+@process
+def feel_wounds(world, i):
+    """All wounds of a moment are open: what they do together to person i's gait, score and awareness."""
+    person = world.people[i]
+    if person["first_wound"] >= 0 and person["awareness"] != Awareness.DEAD:
+        touch(world, i)
+        person["impairment"] = walking_impairment(world, i)
+        person["iss"] = injury_severity_score(world, i)
+        update_awareness(world, i)
 
 
 @inner
@@ -120,7 +130,9 @@ def step_of(u, cumulative):
 
 @process
 def hit(world, i, nth):
-    """A hit in the fight wounds person i: region, severity and bleeding from the setting's weapon tables. nth names the hit."""
+    """A hit in the fight wounds person i: region, severity and bleeding from the setting's weapon tables. nth names
+    the hit.
+    """
     w = world.clock[0]["wounds"]
     if w >= len(world.wounds):
         world.clock[0]["fault"] = Fault.WOUNDS_FULL
@@ -147,3 +159,4 @@ def hit(world, i, nth):
         row["impairment_dist"] = setting["hit_gait_dist"] if row["side"] == Side.LEG else -1
     row["clot_dist"] = setting["hit_clot_dist"]
     wound(world, w)
+    feel_wounds(world, i)
