@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
+import psutil
 import pytest
 from pydantic import TypeAdapter
 
@@ -150,7 +151,8 @@ def test_too_few_lives_that_agree_are_refused_with_a_remedy(small: str) -> None:
 def test_ctrl_c_in_a_long_study_gives_what_there_is_and_exit_code_130(small: str) -> None:
     words = [sys.executable, "-m", "homeward", "study", small, "--replicates", "90000000", "--threads", "1"]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(6)
+    while psutil.Process(process.pid).cpu_times().user < 4:
+        time.sleep(0.1)  # starting takes about 1 s of work; at 4 s it is counting lives
     process.send_signal(signal.SIGINT)
     stdout, stderr = process.communicate(timeout=60)
     assert process.returncode == 130, stderr

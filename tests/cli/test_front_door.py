@@ -1,8 +1,8 @@
 """The front door: help that teaches, quick, and mistakes told in a sentence."""
 
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -40,14 +40,12 @@ def test_help_loads_nothing_heavy_and_takes_half_a_second() -> None:
         "heavy = {'numpy', 'numba', 'scipy', 'matplotlib', 'homeward.kernel'} & set(sys.modules)\n"
         "sys.exit(f'loaded {heavy}' if heavy else 0)"
     )
-    times_s = []
-    for _ in range(3):
-        began = time.perf_counter()
-        asked = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=False)
-        times_s.append(time.perf_counter() - began)
-        assert asked.returncode == 0, asked.stderr
-    # The fastest of three: the machine may be busy with other tests.
-    assert min(times_s) < 0.5
+    before = os.times()
+    asked = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=False)
+    after = os.times()
+    assert asked.returncode == 0, asked.stderr
+    # Time on the processor: the machine may be busy with other tests.
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 0.5
 
 
 def test_the_version_is_told() -> None:
@@ -107,9 +105,9 @@ def test_a_scenario_can_be_listed_as_text_and_as_json() -> None:
 
 
 def test_warm_up_leaves_a_kernel_that_is_ready() -> None:
-    from homeward.cli.progress import kernel_is_compiled
+    from homeward.kernel.lives import is_compiled
 
     warmed = ask("warm-up")
     assert warmed.exit_code == 0
     assert "The kernel is ready" in warmed.stdout
-    assert kernel_is_compiled()
+    assert is_compiled()

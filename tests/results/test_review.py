@@ -8,6 +8,7 @@ import pytest
 import homeward
 from homeward.errors import HomewardError
 from homeward.results import review as reviewing
+from homeward.run import replicate
 from homeward.run.lower import lower
 from homeward.run.replicate import Crew, copy_world, live
 from tests.scenario.files import a_file
@@ -128,11 +129,25 @@ def test_too_few_lives_that_agree_are_an_error_with_a_remedy(small: homeward.Sce
 
 def test_a_review_is_the_same_however_it_is_cut(small: homeward.Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     told = []
-    for threads, chunk in ((1, 8192), (2, 500)):
-        monkeypatch.setattr(reviewing, "CHUNK", chunk)
+    for threads, chunk in ((1, 4096), (2, 500)):
+        monkeypatch.setattr(replicate, "CHUNK", chunk)
         results = homeward.review(small, replicates=4000, threads=threads)
         told.append({**results.to_json(), "wall_s": 0, "provenance": 0})
     assert told[0] == told[1]
+
+
+def test_lives_cut_short_and_lives_lived_whole_agree_alike(
+    small: homeward.Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = homeward.review(small, sets=BLEEDS_LESS, replicates=4000)
+    monkeypatch.setattr(reviewing, "SUFFICIENCY_REPLICATES", 1500)
+    mostly_cut_short = homeward.review(small, sets=BLEEDS_LESS, replicates=4000)
+    assert mostly_cut_short.review.sufficiency_replicates == 1500
+    assert mostly_cut_short.review.agreeing == whole.review.agreeing
+    assert mostly_cut_short.timeline.replicate == whole.timeline.replicate
+    for one, other in zip(mostly_cut_short.arms, whole.arms, strict=True):
+        assert (one.saved, one.measures, one.people) == (other.saved, other.measures, other.people)
+        assert one.sufficient.n < other.sufficient.n
 
 
 def test_a_precision_is_that_of_the_widest_answer(small: homeward.Scenario) -> None:
@@ -140,21 +155,20 @@ def test_a_precision_is_that_of_the_widest_answer(small: homeward.Scenario) -> N
     assert results.arms[1].saved.half_width <= 0.03
 
 
-def test_a_review_that_is_stopped_answers_from_the_rounds_done(
+def test_a_review_that_is_stopped_answers_from_the_lives_done(
     small: homeward.Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reviewing, "CHUNK", 2000)
     crews: list[Crew] = []
     enter = Crew.__enter__
     monkeypatch.setattr(Crew, "__enter__", lambda crew: (crews.append(crew), enter(crew))[1])
 
-    def stop_in_the_second_round(stage: str, done: int, total: int) -> None:
+    def stop_after_a_while(stage: str, done: int, total: int) -> None:
         crews[0].stopped = crews[0].stopped or done > 5000
 
-    results = homeward.review(small, replicates=50_000, progress=stop_in_the_second_round)
+    results = homeward.review(small, replicates=50_000, progress=stop_after_a_while)
     assert results.partial
-    assert (results.replicates, results.asked) == (4000, 50_000)
-    whole = homeward.review(small, replicates=4000)
+    assert 5000 < results.replicates < results.asked == 50_000
+    whole = homeward.review(small, replicates=results.replicates)
     assert [arm.to_json() for arm in results.arms] == [arm.to_json() for arm in whole.arms]
 
 

@@ -36,13 +36,14 @@ def answer(
 
     `tell` returns tables and sentences. The folder is tried first: nobody waits for an answer that cannot be kept.
     """
-    from homeward.cli.progress import progress_bar
+    from homeward.cli.progress import make_kernel_ready, progress_bar
     from homeward.cli.quick_start import leave_scipy_out
     from homeward.cli.saving import Draft
 
     leave_scipy_out()
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(telling.out)) if telling.out else None
+        make_kernel_ready(telling.quiet)
         with progress_bar(telling.quiet) as progress:
             results = ask(progress)
         show(results, tell, telling)

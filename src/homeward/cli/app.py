@@ -6,9 +6,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from homeward import __version__
 from homeward.cli import compare, listing, review, run, scenario_files, study, validate, warm_up
 from homeward.errors import HomewardError, Interrupted
+from homeward.version import __version__
 
 MISTAKE, CTRL_C = 2, 130
 

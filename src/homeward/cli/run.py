@@ -46,18 +46,17 @@ def run(
     homeward run izumo --arm "the medic lives"   the same life, had it been so
     homeward run izumo --json                    the ledger in words
     """
-    from contextlib import nullcontext
-
-    from homeward.cli.progress import compiling, kernel_is_compiled
+    from homeward.cli.progress import make_kernel_ready
     from homeward.cli.quick_start import leave_scipy_out
 
+    options, values = sampling_of(seed, replicates, None, None, None, rng), sets_of(sets)
     leave_scipy_out()
     from homeward.results.life import AMONG
     from homeward.results.life import run as ask
 
-    options, values = sampling_of(seed, replicates, None, None, None, rng), sets_of(sets)
-    with nullcontext() if quiet or kernel_is_compiled() else compiling():
-        life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=0 if quiet else AMONG, **options)
+    make_kernel_ready(quiet)
+    among = 0 if quiet else AMONG
+    life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=among, **options)
     show(life, json_output, quiet)
 
 

@@ -6,19 +6,15 @@ import typer
 
 
 def warm_up() -> None:
-    """Compile the kernel for this machine."""
-    from homeward.cli.progress import compiling, kernel_is_compiled
+    """Compile the kernel for this machine, and live a life to see that it works."""
+    from homeward.cli.progress import make_kernel_ready
+    from homeward.cli.quick_start import leave_scipy_out
 
     began = time.perf_counter()
-    if not kernel_is_compiled():
-        with compiling():
-            live_a_life()
-    live_a_life()
-    typer.echo(f"The kernel is ready ({time.perf_counter() - began:.1f} s).")
-
-
-def live_a_life() -> None:
+    leave_scipy_out()
+    make_kernel_ready()
     from homeward.results.life import run
     from homeward.scenario import examples
 
     run(examples()[0], among=0)
+    typer.echo(f"The kernel is ready ({time.perf_counter() - began:.1f} s).")

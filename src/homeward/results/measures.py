@@ -29,6 +29,10 @@ class Lives(NamedTuple):
     def of_carrier(self) -> np.ndarray:
         return self.fates[:, self.carrier]
 
+    def where(self, wanted: np.ndarray) -> "Lives":
+        """Return some of these lives: wanted is (n,) bool."""
+        return self._replace(outcomes=self.outcomes[wanted], fates=self.fates[wanted])
+
     @property
     def others(self) -> np.ndarray:
         """(n, people) bool: with the team, and not the person asked about."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from homeward.results import summary
 from homeward.results.arms import PreparedArm, countings
-from homeward.results.measures import Definition
+from homeward.results.measures import Definition, Lives
 from homeward.results.results import ArmResult
-from homeward.results.tally import Tally, count
+from homeward.results.tally import Counting, Tally, count
 from homeward.run.replicate import Crew
 
 
@@ -31,15 +31,17 @@ class Tallies:
 def living(crew: Crew, arms: Sequence[PreparedArm]) -> Callable[[np.ndarray], Tallies]:
     """Return the work on one chunk: live these replicates under every arm, and count each beside the base."""
     how = countings(arms)
+    return lambda replicates: count_arms(how, live_arms(crew, arms, replicates))
 
-    def live_and_count(replicates: np.ndarray) -> Tallies:
-        base = arms[0].lives(*crew.live(arms[0].template, replicates))
-        tallies = [count(how[0], base, base)]
-        for arm, counting in zip(arms[1:], how[1:], strict=True):
-            tallies.append(count(counting, arm.lives(*crew.live(arm.template, replicates)), base))
-        return Tallies(tuple(tallies))
 
-    return live_and_count
+def live_arms(crew: Crew, arms: Sequence[PreparedArm], replicates: np.ndarray) -> list[Lives]:
+    """Live the same replicates under every arm."""
+    return [arm.lives(*crew.live(arm.template, replicates)) for arm in arms]
+
+
+def count_arms(how: Sequence[Counting], lives: Sequence[Lives]) -> Tallies:
+    """Count the lives of every arm, paired with those of the base, which come first."""
+    return Tallies(tuple(count(counting, each, lives[0]) for counting, each in zip(how, lives, strict=True)))
 
 
 def results_of(arms: Sequence[PreparedArm], tallies: Tallies) -> list[ArmResult]:

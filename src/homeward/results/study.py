@@ -1,12 +1,13 @@
 """A study: one scenario, many lives, and what came of them. A comparison is the same for several arms at once."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-from homeward.errors import HomewardError, Interrupted
+from homeward.errors import HomewardError
 from homeward.results.arms import PreparedArm, alternatives, arm_of, common_definitions, prepare, read
+from homeward.results.enough import live_enough
 from homeward.results.life import timeline_of
 from homeward.results.measures import Definition
 from homeward.results.paired import Tallies, living, results_of
@@ -72,13 +73,15 @@ def measured(
     began: float,
 ) -> Results:
     """Live the arms as often as asked and say what came of it."""
+    measure = measure_asked(arms, sampling)
+    doubling = Doubling.of(sampling, measure.unit)
     with Crew(sampling.threads) as crew:
-        tallies, asked = live_enough(crew, arms, sampling, progress)
-        threads = crew.threads
+        work, threads = living(crew, arms), crew.threads
+        tallies, due = live_enough(crew, work, doubling, lambda so_far: widest(measure, arms, so_far), progress)
     return Results(
         command=command,
         replicates=tallies.lives,
-        asked=asked,
+        asked=due,
         arms=tuple(results_of(arms, tallies)),
         timeline=timeline_of(arms[0], 0),
         wall_s=time.perf_counter() - began,
@@ -98,35 +101,6 @@ def origin(scenario: "Scenario", base: PreparedArm, sampling: Sampling, threads:
         "carrier": base.names[base.carrier] if base.carrier >= 0 else None,
         "provenance": dict(provenance(*where)),
     }
-
-
-def live_enough(crew: Crew, arms: Sequence[PreparedArm], sampling: Sampling, progress: Progress) -> tuple[Tallies, int]:
-    """Live replicates 0, 1, ... until they are as many as asked, or tell enough; also say how many were due."""
-    asked = measure_asked(arms, sampling)
-    doubling, work = Doubling.of(sampling, asked.unit), living(crew, arms)
-    tallies: Tallies | None = None
-    while True:
-        done = tallies.lives if tallies else 0
-        due = range(done, doubling.aim)
-        more = crew.count(work, crew.chunks(due), reporter(progress, "living", done, doubling.aim)).total
-        tallies = tallies + more if tallies and more else tallies or more
-        if tallies is None:
-            raise Interrupted("stopped before a single life was counted: let it run a little longer")
-        if crew.stopped or doubling.reached(tallies.lives, widest(asked, arms, tallies)):
-            return tallies, doubling.aim
-
-
-def reporter(progress: Progress, stage: str, done: int, total: int) -> Callable[[int], None]:
-    """Return what counts lives up from `done` and tells the progress."""
-    count = done
-
-    def report(lives: int) -> None:
-        nonlocal count
-        count += lives
-        progress(stage, count, total)
-
-    progress(stage, done, total)
-    return report
 
 
 def measure_asked(arms: Sequence[PreparedArm], sampling: Sampling) -> Definition:

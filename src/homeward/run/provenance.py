@@ -7,7 +7,7 @@ from typing import TypedDict
 import numba
 import numpy as np
 
-from homeward import __version__
+from homeward.version import __version__
 
 
 class Provenance(TypedDict):
