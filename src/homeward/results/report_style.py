@@ -18,8 +18,10 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-n
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
-td.number, th.number { text-align: right; white-space: nowrap; }
-tbody th { font-weight: 600; }
+td.number, th.number { text-align: right; }
+td.number { white-space: nowrap; }
+td.number span { display: block; color: var(--soft); font-size: .8rem; }
+tbody th { font-weight: 600; min-width: 9rem; }
 tbody th span { display: block; font-weight: 400; color: var(--soft); max-width: 26rem; }
 tr.base { background: var(--band); }
 figure { margin: 1.2rem 0 1.8rem; }

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from homeward.model.scenario import Assumption
 
 
+POINTS = "difference, points"
+"""Heading of paired differences of shares."""
+
+
 def table(caption: str, heads: Sequence[str], rows: Iterable[str], texts: int = 1) -> str:
     """A table whose first `texts` columns are words and whose others are numbers; heads and caption are escaped."""
     kinds = [""] * texts + [' class="number"'] * (len(heads) - texts)
@@ -33,9 +37,15 @@ def row(name: str, about: str, cells: Iterable[str], base: bool = False, texts: 
     """A table row: its name with a line about it, then words, then numbers. All is escaped here."""
     note = f"<span>{escape(about)}</span>" if about else ""
     words = "".join(f"<td>{escape(text)}</td>" for text in texts)
-    numbers = "".join(f'<td class="number">{escape(cell)}</td>' for cell in cells)
+    numbers = "".join(f'<td class="number">{number_cell(cell)}</td>' for cell in cells)
     kind = ' class="base"' if base else ""
     return f'<tr{kind}><th scope="row">{escape(name)}{note}</th>{words}{numbers}</tr>'
+
+
+def number_cell(text: str) -> str:
+    """A number, its interval on a line of its own beneath."""
+    middle, bracket, interval = text.partition(" (")
+    return f"{escape(middle)} <span>({escape(interval)}</span>" if bracket else escape(text)
 
 
 def number(measure: Measure | None) -> str:
@@ -61,22 +71,32 @@ def points(difference: Difference | None) -> str:
 
 def answers(results: Results) -> str:
     """The arms, best first, with what the question asks and what it cost the others."""
-    extra = [name for name in ("all_home_alive", "carrier_alive", "minutes_to_care") if name in results.base.measures]
-    asked = "" if results.review is None else "lost" if asks_who_was_lost(results) else "saved"
-    heads = ["Arm", *([f"{results.focus} {asked}"] if asked else []), "alive at 30 days", "difference, points"]
-    heads += [results.base.measures[name].label for name in extra]
-    arms = ranked(results) if not asked else [results.base, *ranked(results)]
-    rows = []
-    for arm in arms:
-        cells = [number(answer_of(results, arm)) if arm is not results.base else "–"] if asked else []
-        cells += [number(arm.measures[ALIVE]), points(arm.versus_base.get(ALIVE))]
-        cells += [number(arm.measures.get(name)) for name in extra]
-        rows.append(row(arm.name, arm.about, cells, arm is results.base))
-    caption = (
-        f"Arms, best for {results.focus} first; 95 % intervals in brackets. "
-        f"Differences are from “{results.base.name}” on the same draws."
-    )
-    return table(caption, heads, rows)
+    base = results.base
+    arms = ranked(results) if results.review is None else [base, *ranked(results)]
+    rows = [
+        row(arm.name, "" if arm is base else arm.about, answer_cells(results, arm).values(), arm is base)
+        for arm in arms
+    ]
+    heads = list(answer_cells(results, base))
+    caption = f"Arms, best for {results.focus} first; 95 % intervals in brackets."
+    if POINTS in heads:
+        caption += f" Differences are from “{base.name}” on the same draws."
+    return table(caption, ["Arm", *heads], rows)
+
+
+def answer_cells(results: Results, arm: ArmResult) -> dict[str, str]:
+    """What the ranked table says of an arm, by the headings of its columns."""
+    cells, review = {}, results.review
+    if review is not None:
+        asked = "lost" if asks_who_was_lost(results) else "saved"
+        cells[f"{results.focus} {asked}"] = "–" if arm is results.base else number(answer_of(results, arm))
+    if review is None or review.ended_share < 1:
+        cells[f"{results.focus} alive at 30 days"] = number(arm.measures[ALIVE])
+        cells[POINTS] = points(arm.versus_base.get(ALIVE))
+    for name in ("all_home_alive", "carrier_alive", "minutes_to_care"):
+        if name in results.base.measures:
+            cells[results.base.measures[name].label] = number(arm.measures.get(name))
+    return cells
 
 
 def observations(results: Results) -> str:
@@ -117,7 +137,7 @@ def people(results: Results) -> str:
 
 def fate_cell(fate: PersonFate | None) -> str:
     """One person under one arm."""
-    return "not with the team" if fate is None or not fate.with_team else number(fate.alive_at_30_days)
+    return "not there" if fate is None or not fate.with_team else number(fate.alive_at_30_days)
 
 
 def hardship(results: Results) -> str:
