@@ -214,3 +214,16 @@ def test_nothing_half_written_is_left_when_the_disk_is_full(tmp_path: Path, monk
 def test_it_has_a_style_for_paper_and_for_small_screens() -> None:
     assert "@media print" in page_of("study")
     assert "@media (max-width" in page_of("study")
+
+
+@pytest.mark.parametrize(
+    ("mean", "half", "unit", "text"),
+    [
+        (44.123, 3.0, "min", "44 min (41–47)"),
+        (44.123, 0.3, "min", "44.1 min (43.8–44.4)"),
+        (1234.5, 0.04, "kJ", "1,234.50 kJ (1,234.46–1,234.54)"),
+        (0.0, 0.0, "people", "0 (0–0)"),
+    ],
+)
+def test_a_number_has_the_decimals_its_interval_can_bear(mean: float, half: float, unit: str, text: str) -> None:
+    assert number(Measure(mean, mean - half, mean + half, 100, unit, "label")) == text

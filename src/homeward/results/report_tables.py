@@ -49,15 +49,19 @@ def number_cell(text: str) -> str:
 
 
 def number(measure: Measure | None) -> str:
-    """A measure with its interval in its unit: "41 % (38–44)", "44 min (43–45)"."""
+    """A measure with its interval in its unit: "41 % (38–44)", "44.1 min (43.8–44.4)"."""
     if measure is None or measure.mean is None or measure.low is None or measure.high is None:
         return "–"
     if measure.unit == "share":
         return share_with_interval(measure)
-    digits = 0 if abs(measure.mean) >= 100 else 1
-    low, high = f"{measure.low:,.{digits}f}", f"{measure.high:,.{digits}f}"
+    digits = decimals(measure.half_width)
     unit = "" if measure.unit in ("people", "times") else f" {measure.unit}"
-    return f"{measure.mean:,.{digits}f}{unit} ({low}–{high})"
+    return f"{measure.mean:,.{digits}f}{unit} ({measure.low:,.{digits}f}–{measure.high:,.{digits}f})"
+
+
+def decimals(half_width: float) -> int:
+    """How many decimals an interval can bear: none when it is wide or no interval at all, three at most."""
+    return next((digits for digits in range(3) if half_width >= 2 * 10.0**-digits), 3) if half_width > 0 else 0
 
 
 def points(difference: Difference | None) -> str:
@@ -65,7 +69,7 @@ def points(difference: Difference | None) -> str:
     if difference is None or difference.difference is None or difference.low is None or difference.high is None:
         return "–"
     mean, low, high = (100 * x for x in (difference.difference, difference.low, difference.high))
-    digits = 0 if abs(mean) >= 10 else 1
+    digits = decimals(100 * difference.half_width)
     return f"{mean:+.{digits}f} ({low:+.{digits}f} to {high:+.{digits}f})".replace("-", "−")
 
 
@@ -78,7 +82,9 @@ def answers(results: Results) -> str:
         for arm in arms
     ]
     heads = list(answer_cells(results, base))
-    caption = f"Arms, best for {results.focus} first; 95 % intervals in brackets."
+    caption = (
+        f"Arms, best for {results.focus} first; 95 % intervals in brackets. Times are of the lives in which they came."
+    )
     if POINTS in heads:
         caption += f" Differences are from “{base.name}” on the same draws."
     return table(caption, ["Arm", *heads], rows)
