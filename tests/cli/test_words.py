@@ -35,6 +35,10 @@ def test_a_mean_is_told_with_its_unit_and_interval() -> None:
     assert in_unit(Measure(57.32, 56.9, 57.7, 100, "min", "time to care")) == "57.3 min"
 
 
+def test_nobody_needs_the_hundredths_of_a_minute() -> None:
+    assert in_unit(Measure(0.1523, 0.152, 0.1526, 10**6, "min", "time to care")) == "0.2 min"
+
+
 def test_what_no_life_could_answer_is_a_dash() -> None:
     nothing = Measure(None, None, None, 0, "min", "time to care")
     assert with_interval(nothing) == in_unit(nothing) == with_interval(None) == points(None) == times_fewer(None) == "–"

@@ -1,6 +1,5 @@
 """The commands by name, and how a mistake is told: one sentence on stderr and exit code 2."""
 
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -20,17 +19,11 @@ class PlainSpoken(TyperGroup):
         try:
             return super().invoke(ctx)
         except Interrupted as interrupted:
-            complain(f"homeward {ctx.invoked_subcommand}: {interrupted}")
+            typer.echo(f"homeward {ctx.invoked_subcommand}: {interrupted}", err=True)
             raise typer.Exit(CTRL_C) from None
         except HomewardError as mistake:
-            complain(f"homeward {ctx.invoked_subcommand}: {mistake}")
+            typer.echo(f"homeward {ctx.invoked_subcommand}: {mistake}", err=True)
             raise typer.Exit(MISTAKE) from None
-
-
-def complain(sentence: str) -> None:
-    # A name in a scenario may hold what this terminal cannot show; it must not become a second mistake.
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(sentence.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 app = typer.Typer(

@@ -21,22 +21,44 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 160
 """Columns of a table that goes to a file or another program, which has no width of its own."""
 
+WIDE = 125
+"""Columns that a terminal needs for every number to stand beside its interval."""
+
+FURTHER = (
+    ("alive on\narrival", "alive_on_arrival"),
+    ("whole team\nhome", "all_home_alive"),
+    ("carrier\nalive", "carrier_alive"),
+    ("time to\ncare", "minutes_to_care"),
+)
+"""Headings and measures that follow the answer; a narrow terminal has the last two."""
+
 
 def stdout() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH, soft_wrap=False)
 
 
 def print_json(data: Any) -> None:
-    """Print JSON, letters as they are."""
-    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+    """Print JSON, letters as they are wherever the output can hold them."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=not unicode) + "\n")
+
+
+def is_narrow() -> bool:
+    """Whether the terminal has no room for every column side by side."""
+    return stdout().width < WIDE
 
 
 def table(*headings: str, title: str | None = None) -> Table:
-    """Return a table whose first column is words and whose others are numbers."""
+    """Return a table whose first column is words, which may wrap, and whose others are numbers, which may not."""
     made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     for place, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if place else "left", overflow="fold")
+        made.add_column(heading, justify="right" if place else "left", no_wrap=place > 0)
     return made
+
+
+def fitted(text: str, narrow: bool) -> str:
+    """Put the interval under its number where there is no room beside it."""
+    return text.replace(" (", "\n(") if narrow else text
 
 
 def opening(results: Results) -> str:
@@ -82,36 +104,33 @@ def spreads_table(arm: ArmResult) -> Table:
 
 def compare_table(results: Results) -> Table:
     """Return arms, best first: what is gained over the base on the same draws."""
-    made = table(
-        "arm", "alive at 30 days", "difference", "variance\nreduction", "alive on arrival", "whole team home",
-        "carrier alive", "time to care",
-    )  # fmt: skip
+    narrow = is_narrow()
+    further = FURTHER[-2:] if narrow else FURTHER
+    headings = [heading for heading, _ in further]
+    made = table("arm", "alive at\n30 days", "difference\nin points", "variance\nreduction", *headings)
     for arm in ranked(results):
         gained = arm.versus_base.get("alive_at_30_days")
         made.add_row(
             arm.name,
-            with_interval(arm.measures["alive_at_30_days"]),
-            points(gained) if gained else "the base",
+            fitted(with_interval(arm.measures["alive_at_30_days"]), narrow),
+            fitted(points(gained).replace(" points", ""), narrow) if gained else "the base",
             times_fewer(gained),
-            in_unit(arm.measures["alive_on_arrival"]),
-            in_unit(arm.measures["all_home_alive"]),
-            in_unit(arm.measures.get("carrier_alive")),
-            in_unit(arm.measures["minutes_to_care"]),
+            *(in_unit(arm.measures.get(name)) for _, name in further),
         )
     return made
 
 
 def review_table(results: Results) -> Table:
     """Return alternatives, best first, and last the facts; of the lives that agree with what was seen."""
+    narrow = is_narrow()
     answers = [name for name in ("saved", "lost", "necessary", "sufficient") if has_answer(results, name)]
-    made = table("what if", *answers, "whole team home", "carrier alive", "time to care")
+    further = FURTHER[-2:] if narrow else FURTHER[1:]
+    made = table("what if", *answers, *(heading for heading, _ in further))
     for arm in [*ranked(results), results.base]:
         made.add_row(
             arm.name,
-            *(with_interval(getattr(arm, name)) for name in answers),
-            in_unit(arm.measures["all_home_alive"]),
-            in_unit(arm.measures.get("carrier_alive")),
-            in_unit(arm.measures["minutes_to_care"]),
+            *(fitted(with_interval(getattr(arm, name)), narrow) for name in answers),
+            *(in_unit(arm.measures.get(name)) for _, name in further),
             style="dim" if arm is results.base else None,
         )
     return made

@@ -5,6 +5,9 @@ from homeward.results.quantity import Difference, Measure
 
 NOTHING = "–"
 
+MOST_DECIMALS = {"min": 1, "m": 0, "kJ": 0, "%": 1, "days": 1}
+"""More would be of no use to anybody, however many lives there were; three for other units."""
+
 
 def with_interval(measure: Measure | None) -> str:
     """ "41 % (38–44)" for a share, "57.3 min (56.9–57.7)" for a mean, a dash when no life could answer."""
@@ -12,7 +15,7 @@ def with_interval(measure: Measure | None) -> str:
         return NOTHING
     if measure.unit == "share":
         return share_with_interval(measure)
-    low, high = number(measure.low, measure.half_width), number(measure.high, measure.half_width)
+    low, high = in_decimals(measure.low, measure), in_decimals(measure.high, measure)
     return f"{in_unit(measure)} ({low} to {high})"
 
 
@@ -22,7 +25,11 @@ def in_unit(measure: Measure | None) -> str:
         return NOTHING
     if measure.unit == "share":
         return percent(measure.mean)
-    return f"{number(measure.mean, measure.half_width)} {measure.unit}"
+    return f"{in_decimals(measure.mean, measure)} {measure.unit}"
+
+
+def in_decimals(value: float, measure: Measure) -> str:
+    return number(value, measure.half_width, MOST_DECIMALS.get(measure.unit, 3))
 
 
 def points(difference: Difference | None) -> str:
@@ -35,9 +42,9 @@ def points(difference: Difference | None) -> str:
     return f"{middle} {unit} ({low} to {high})"
 
 
-def number(value: float, half_width: float) -> str:
-    """Write a number with the decimals its interval can bear, at most three."""
-    decimals = next((digits for digits in range(3) if half_width >= 2 * 10.0**-digits), 3)
+def number(value: float, half_width: float, most: int = 3) -> str:
+    """Write a number with the decimals its interval can bear, at most so many."""
+    decimals = next((digits for digits in range(most) if half_width >= 2 * 10.0**-digits), most)
     return f"{value:,.{decimals}f}".replace("-", "−")
 
 
