@@ -176,15 +176,22 @@ class Bearers(Party):
 
     def bear(self, person: Person, speed: float) -> float:
         """He bears from now on; returns the seconds he can."""
-        blood_share = person.blood_now() / person.blood0
         person.settle()
-        person.cp = person.cp0 * blood_share
+        self.feel_loss(person)
         power, spread = self.power_of(person, speed), self.setting["hold_spread"]
         median_s = self.hold_time(person)
         hold_s = self.life.draws.lognormal(median_s, spread, person.name, Draw.HOLD_TIME, self.stints)
         person.work(power, 1.0 / hold_s)
         hands_s = person.hold * hold_s
         return min(hands_s, person.left() / (power - person.cp)) if power > person.cp else hands_s
+
+    def feel_loss(self, person: Person) -> None:
+        """Critical power falls with the blood lost; less than half a per cent is not looked up."""
+        if not person.wounds:
+            return
+        if person.flow() * float(self.life.now_s - person.touched_s) > 0.005 * person.blood0:
+            person.touch()
+        person.cp = person.cp0 * person.blood / person.blood0
 
     def stumble_time(self, speed: float) -> float:
         """Seconds to the next stumble."""

@@ -119,12 +119,6 @@ class Body:
             return normal
         return normal * max(0.0, (blood - self.zero_at) / (self.held_to - self.zero_at))
 
-    def blood_now(self) -> float:
-        """mL at this moment, without touching him."""
-        if not self.wounds or self.awareness == Awareness.DEAD:
-            return self.blood
-        return self.blood_after(self.loss(float(self.life.now_s - self.touched_s)))
-
     def threshold(self, level: int) -> float:
         """mL of blood at which bleeding brings him to a level of awareness."""
         setting = self.life.setting
@@ -186,11 +180,20 @@ class Body:
         first, middle, last = (max(0.0, limit - self.pressure(blood)) for blood in (self.blood, half, end))
         self.debt += (first + 4.0 * middle + last) / 6.0 * dt_s / 60.0
 
+    def all_it_can_lose(self) -> float:
+        """mL lost at normal pressure before every wound has clotted."""
+        total = 0.0
+        for wound in self.wounds:
+            flow = wound.net_flow()
+            if flow > 0.0:
+                total += flow / wound.clot_per_s if wound.clot_per_s > 0.0 else FOREVER_S
+        return total
+
     def time_to_lose(self, loss: float) -> float:
         """Seconds until normal pressure would have lost this much: Newton's steps on the rising curve of the loss."""
-        flow = self.flow()
-        if flow <= 0.0:
+        if self.all_it_can_lose() <= loss * (1.0 + 1e-9):
             return FOREVER_S
+        flow = self.flow()
         dt_s = loss / flow
         for _ in range(40):
             short = loss - self.loss(dt_s)

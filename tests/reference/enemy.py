@@ -145,6 +145,7 @@ class Attackers(Party):
             target.die(Cause.KILLED)
         else:
             target.open_wound(self.wound_of(target))
+            target.feel_wounds()
 
     def wound_of(self, target: Person) -> Wound:
         """What this hit does, by the weapon tables."""

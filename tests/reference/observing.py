@@ -25,7 +25,7 @@ class Observing:
     def saw(self, person: Person, level: Awareness, until_s: int) -> None:
         """He has been at this level from `awake_since_s` until until_s."""
         for number, seen in enumerate(self.observed):
-            if seen["who"] != person.index or seen["sign"] in (Sign.ARRIVED, Sign.COLLAPSED):
+            if seen["who"] != person.index or seen["sign"] >= Sign.ARRIVED:
                 continue
             if person.awake_since_s <= seen["until_s"] and until_s > seen["from_s"]:
                 if seen["sign"] & 1 << level:
@@ -43,7 +43,10 @@ class Observing:
                 (self.held if in_time else self.broken).add(number)
 
     def conclude(self) -> None:
-        """Whoever lives stays as he is."""
+        """Whoever lives stays as he is, and the thirty days are known."""
+        for number, seen in enumerate(self.observed):
+            if seen["sign"] == Sign.SURVIVED:
+                (self.held if self.life.people[seen["who"]].alive_30 else self.broken).add(number)
         for person in self.life.people:
             if person.alive:
                 self.saw(person, person.awareness, FOREVER_S)

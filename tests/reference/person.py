@@ -106,11 +106,16 @@ class Person(Body, Strength):
             self.threat = Threat(max(self.threat, wound.threat))
             self.threat_per_s += 1.0 / max(1.0, drawn(wound.threat_dist, Draw.THREAT_TIME))
         self.wounds.insert(0, wound)
-        self.reckon_gait()
-        self.iss = injury_severity_score(self.wounds)
         self.mechanism = max(self.mechanism, wound.mechanism)
         self.tell(Event.WOUNDED, float(wound.ais), wound.number)
-        self.become_aware()
+
+    def feel_wounds(self) -> None:
+        """What all wounds of the moment do together."""
+        if self.wounds and self.alive:
+            self.touch()
+            self.reckon_gait()
+            self.iss = injury_severity_score(self.wounds)
+            self.become_aware()
 
     def draw_resilience(self) -> None:
         """What is personal in his answer to bleeding."""

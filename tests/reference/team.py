@@ -145,7 +145,8 @@ class Team(Bearers):
         """What ended it decides what comes next. Returns whether they are home."""
         self.move(0.0)
         for person in self.members():
-            person.settle()
+            if person.able:
+                person.settle()
         if self.why == Event.LEG_DONE:
             if self.leg_done():
                 return True
@@ -208,7 +209,9 @@ class Team(Bearers):
     def pause(self, seconds: float) -> None:
         """They set him down."""
         self.mode = Mode.RESTING
-        self.all_rest()
+        for person in self.members():
+            if person.able:
+                person.rest()
         self.plan(self.life.now_s + max(1, ceil(seconds)), Event.MOVED_ON)
 
     def all_rest(self) -> None:

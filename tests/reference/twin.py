@@ -22,6 +22,8 @@ from tests.reference.person import Person
 from tests.reference.step import Step
 from tests.reference.team import Team
 
+MOST_EVENTS = 50_000
+
 
 @dataclass
 class Line:
@@ -80,6 +82,8 @@ class Life:
         for row, wound in self.wounds:
             if (row["hazard"] == 1) == by_trap:
                 self.people[row["who"]].open_wound(wound)
+        for person in self.people:
+            person.feel_wounds()
 
     def forget_body(self, person: Person) -> None:
         """His body changes no more by itself."""
@@ -109,6 +113,7 @@ class Life:
             if entry is None:
                 break
             self.events += 1
+            assert self.events <= MOST_EVENTS, "this life does not end"
             _, event, (about, number) = entry
             if about == About.BODY:
                 self.people[number].change()
