@@ -42,6 +42,13 @@ def test_a_study_saves_only_where_it_is_told_to(small: str, tmp_path: Path) -> N
     assert {"report.html", "results.json"} <= names_in(tmp_path / "a" / "b")
 
 
+def test_a_life_is_saved_as_a_chronicle_and_as_data(small: str, tmp_path: Path) -> None:
+    told = ask("run", small, "--replicate", "17", "--out", tmp_path / "life").stdout
+    assert names_in(tmp_path / "life") == {"chronicle.txt", "life.json"}
+    assert (tmp_path / "life" / "chronicle.txt").read_text(encoding="utf-8").splitlines()[0] in told
+    assert json.loads((tmp_path / "life" / "life.json").read_text(encoding="utf-8"))["replicate"] == 17
+
+
 def test_json_and_no_figures_save_nothing(small: str, tmp_path: Path) -> None:
     ask("review", small, "--replicates", "3000", "--json")
     ask("review", small, "--replicates", "3000", "--no-figures")

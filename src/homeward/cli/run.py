@@ -1,9 +1,12 @@
 """The command `homeward run`: one life, told minute by minute."""
 
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from homeward.cli.options import (
     HOW_MANY,
+    OUTPUT,
     WHICH,
     Arm,
     Generator,
@@ -13,6 +16,7 @@ from homeward.cli.options import (
     Scenario,
     Seed,
     Sets,
+    Threads,
     option,
     sampling_of,
     sets_of,
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from homeward.results.life import Life
 
 Replicate = Annotated[int, option(WHICH, "Which life of that seed: the k-th of a study, exactly.", show_default=True)]
+Folder = Annotated[Path | None, option(OUTPUT, "Save chronicle.txt and life.json in this folder.", "--out")]
 OutOf = Annotated[int | None, option(HOW_MANY, "The size of the study that life is from.", "--replicates")]
 
 SEVERITY_STYLES = {"good": "green", "serious": "yellow", "critical": "bold red"}
@@ -35,7 +40,9 @@ def run(
     rng: Generator = Rng.default,
     arm: Arm = None,
     sets: Sets = None,
+    threads: Threads = None,
     json_output: Json = False,
+    out: Folder = None,
     quiet: Quiet = False,
 ) -> None:
     """One life, minute by minute in plain words, and where it lies among all lives.
@@ -48,16 +55,21 @@ def run(
     """
     from homeward.cli.progress import make_kernel_ready
     from homeward.cli.quick_start import leave_scipy_out
+    from homeward.cli.saving import Draft, save_life
 
-    options, values = sampling_of(seed, replicates, None, None, None, rng), sets_of(sets)
+    options, values = sampling_of(seed, replicates, None, None, threads, rng), sets_of(sets)
     leave_scipy_out()
     from homeward.results.life import AMONG
     from homeward.results.life import run as ask
 
-    make_kernel_ready(quiet)
-    among = 0 if quiet else AMONG
-    life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=among, **options)
-    show(life, json_output, quiet)
+    with ExitStack() as stack:
+        draft = stack.enter_context(Draft(out)) if out else None
+        make_kernel_ready(quiet)
+        among = 0 if quiet else AMONG
+        life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=among, **options)
+        show(life, json_output, quiet)
+        if draft is not None:
+            save_life(life, draft)
 
 
 def show(life: "Life", as_json: bool, quiet: bool) -> None:

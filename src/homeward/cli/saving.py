@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from homeward.errors import HomewardError
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
+    from homeward.results.life import Life
     from homeward.results.results import Results
 
 NEEDED_BYTES = 16 * 1024 * 1024
@@ -84,6 +85,18 @@ def save(results: "Results", scenario: "Scenario", draft: Draft) -> list[Path]:
     with telling_where(draft.folder):
         figures.save_all(results, draft.path)
         report.write(results, draft.path / "report.html", scenario)
-        text = json.dumps(results.to_json(), indent=2, ensure_ascii=False)
-        (draft.path / "results.json").write_text(text + "\n", encoding="utf-8")
+        write_json(draft.path / "results.json", results.to_json())
     return draft.publish()
+
+
+def save_life(life: "Life", draft: Draft) -> list[Path]:
+    """Save a life as a chronicle and as data; return the files. Raises HomewardError when they cannot be written."""
+    with telling_where(draft.folder):
+        lines = [f"{line.clock:>9}  {line.text}\n" for line in life.chronicle]
+        (draft.path / "chronicle.txt").write_text("".join(lines), encoding="utf-8")
+        write_json(draft.path / "life.json", life.to_json())
+    return draft.publish()
+
+
+def write_json(file: Path, data: Any) -> None:
+    file.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

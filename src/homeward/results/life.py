@@ -130,7 +130,7 @@ def run(
         fates=fates,
         outcome=outcome,
         timeline=timeline_of(ready, replicate),
-        standing=standing_among(ready, fates[ready.focus], among) if among else None,
+        standing=standing_among(ready, fates[ready.focus], among, sampling.threads) if among else None,
         provenance=dict(provenance(*where)),
         wall_s=time.perf_counter() - began,
     )
@@ -147,13 +147,13 @@ def timeline_of(arm: PreparedArm, replicate: int, at_least_s: int = 0) -> Timeli
     return Timeline(replicate, samples, arm.names, arm.template.people["blood0_ml"].copy(), ledger)
 
 
-def standing_among(arm: PreparedArm, fate: np.void, among: int) -> Standing:
+def standing_among(arm: PreparedArm, fate: np.void, among: int, threads: int | None) -> Standing:
     """Place a life of the focus person among replicates 0, 1, ... of the same seed."""
 
     def live_some(replicates: np.ndarray) -> tuple[np.ndarray, ...]:
         return (crew.live(arm.template, replicates)[1][:, arm.focus],)
 
-    with Crew() as crew:
+    with Crew(threads) as crew:
         pieces = crew.count(live_some, crew.chunks(range(among))).total
     if crew.stopped or pieces is None:
         raise Interrupted("stopped while looking where this life lies among others; --quiet does not look")
