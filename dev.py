@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set Homeward up and run its jobs, with nothing but Python 3.11 and pip on the machine.
 
-    python3 dev.py demo     review the loss of Izumo: what would have saved her?
+    python3 dev.py demo     review the loss of Izumo: what would have saved him?
     python3 dev.py test     run the tests, then a fast subset with the kernel uncompiled
     python3 dev.py bench    measure speed against peers
     python3 dev.py check    formatting, lint, types, import contracts, docs

@@ -157,6 +157,7 @@ class Sign(IntFlag):
     NO_PULSE = 0b100000
     ARRIVED = 0b1000000  # an event: reaches the end of the way in the window
     COLLAPSED = 0b10000000  # an event: overdraws the reserve and falls, in the window
+    SURVIVED = 0b100000000  # alive at 30 days; the window says when it was known and is not held against the life
 
 
 class Status(IntEnum):

@@ -59,14 +59,16 @@ def run(
 
     options, values = sampling_of(seed, replicates, None, None, threads, rng), sets_of(sets)
     leave_scipy_out()
-    from homeward.results.life import AMONG
+    from homeward.results.life import AMONG, arm_of, read
     from homeward.results.life import run as ask
 
+    # A mistake in the question is told before a minute is spent on compiling for it.
+    chosen = arm_of(read(scenario), arm, values)
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(out)) if out else None
         make_kernel_ready(quiet)
         among = 0 if quiet else AMONG
-        life = ask(scenario, replicate=replicate, arm=arm, sets=values, among=among, **options)
+        life = ask(chosen, replicate=replicate, among=among, **options)
         show(life, json_output, quiet)
         if draft is not None:
             save_life(life, draft)

@@ -1,10 +1,10 @@
 """Holding a life against what was seen: each observation is a sign of one person within a window of time."""
 
-from homeward.codes import Awareness
+from homeward.codes import Awareness, Sign
 from homeward.kernel.jit import inner, process
 
 FOREVER_S = 1 << 40
-DEAD = int(Awareness.DEAD)
+DEAD, SIGN_SURVIVED = int(Awareness.DEAD), int(Sign.SURVIVED)
 
 
 @inner
@@ -57,7 +57,11 @@ def note_event(world, i, sign):
 
 @process
 def conclude(world):
-    """The life is over: whoever is alive stays as he is."""
+    """The life is over: whoever is alive stays as he is, and the thirty days are known."""
+    for b in range(len(world.observed)):
+        seen = world.observed[b]
+        if seen["sign"] == SIGN_SURVIVED:
+            mark(world, b, world.people[seen["who"]]["alive_30"] == 1)
     for i in range(len(world.people)):
         if world.people[i]["awareness"] != Awareness.DEAD:
             note_awareness(world, i, world.people[i]["awareness"], FOREVER_S)

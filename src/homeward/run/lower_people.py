@@ -89,6 +89,6 @@ def lower_parties(scenario: Scenario) -> np.ndarray:
     table = np.zeros(len(PARTY_NAMES), PARTY)
     table["name"] = table["key"] = [name_key("party", name) for name in PARTY_NAMES]
     table["casualty"] = -1
-    table["pace_factor"] = 1.0
+    table["pace_factor"] = 0.0
     table["steps_left"][TEAM] = scenario.plan.steps
     return table

@@ -10,7 +10,7 @@ from homeward.model.scenario import Scenario
 from homeward.scenario.checks.problem import Problem, unknown
 from homeward.units import TIME, say
 
-EVENTS = Sign.ARRIVED | Sign.COLLAPSED
+EVENTS = Sign.ARRIVED | Sign.COLLAPSED | Sign.SURVIVED
 
 
 def observations(scenario: Scenario) -> Iterator[Problem]:
@@ -38,6 +38,8 @@ def contradictions(scenario: Scenario) -> Iterator[Problem]:
 
 def exclude(one: Observation, other: Observation) -> str:
     """Say why two observations of one person cannot both be true; "" when they can."""
+    if one.sign == Sign.SURVIVED and other.sign == Sign.NO_PULSE:
+        return "nobody comes back from having no pulse"
     if one.sign & EVENTS or other.sign & EVENTS:
         apart = one.until < other.start or other.until < one.start
         return "it happens once, and the windows do not meet" if one.sign == other.sign and apart else ""
