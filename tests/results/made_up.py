@@ -128,6 +128,7 @@ def a_review(ended: str = "death", arms: dict[str, float] | None = None) -> Resu
         Observation("Izumo", "no pulse", int(Sign.NO_PULSE), 2100, 2640, False, 0.2),
         Observation("Kotetsu", "pulse", int(Sign.PULSE), 90, 2640, True, 0.99),
         Observation("Kotetsu", "arrived", int(Sign.ARRIVED), 2500, 2640, False, 0.6),
+        Observation("Kotetsu", "survived", int(Sign.SURVIVED), 0, 30 * 86_400, False, 0.9),
     )
     review = Review(observed, agreeing=LIVES, ended=ended, ended_share=1.0, sufficiency_replicates=20_000)
     return replace(compared, command="review", arms=tuple(turned), review=review, replicates=100_000, asked=100_000)

@@ -169,6 +169,14 @@ def test_causes_and_survivors_add_up_to_everybody() -> None:
         assert sum(shares(arm, list(arm.causes)).values()) == pytest.approx(1)
 
 
+def test_what_was_learnt_weeks_later_does_not_stretch_the_picture() -> None:
+    results = RESULTS["review of a death"]
+    assert any(seen.until_s == 30 * 86_400 for seen in results.review.observed)
+    picture = pictures_of("review of a death")["signs"]
+    assert picture.figure.axes[0].get_xlim()[1] == pytest.approx(1.06 * 44, abs=0.1)
+    assert any(words == "Kotetsu: survived →" for words, _ in texts_of(picture))
+
+
 def test_signs_are_told_from_the_first_moment_to_the_last() -> None:
     parts = stretches(a_timeline().of("Izumo"), 2640)
     assert [level for _, _, level in parts] == [0, 1, 2, 3, 4, 5]

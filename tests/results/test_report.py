@@ -13,6 +13,8 @@ import pytest
 from homeward import load
 from homeward.results import report
 from homeward.results.findings import headline
+from homeward.results.quantity import Measure
+from homeward.results.report_tables import number
 from tests.results.made_up import ARMS, a_comparison, a_review
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}

@@ -27,6 +27,7 @@ from homeward.results.paired import Tallies, count_arms, live_arms, results_of
 from homeward.results.results import ArmResult, Results, Review
 from homeward.results.sampling import Doubling, Options, Sampling
 from homeward.results.study import origin, quiet
+from homeward.results.timeline import last_seen_s
 from homeward.run.replicate import Crew, Progress, with_clock
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def review(
         replicates=reviewed.lives,
         asked=due,
         arms=arm_results,
-        timeline=timeline_of(prepared[0], reviewed.first or 0, max((seen.until_s for seen in observed), default=0)),
+        timeline=timeline_of(prepared[0], reviewed.first or 0, last_seen_s(observed)),
         review=replace(conclusion, observed=observed),
         wall_s=time.perf_counter() - began,
         **origin(facts, prepared[0], sampling, threads),

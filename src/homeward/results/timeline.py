@@ -1,9 +1,11 @@
 """One life as a series of moments, and what was seen of it: the material of the picture of signs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from homeward.codes import Sign
 from homeward.kernel.tables import LEDGER
 from homeward.results.shape import ObservedJson
 
@@ -24,6 +26,11 @@ class Observation:
     throughout: bool
     held: float | None = None
 
+    @property
+    def is_later_news(self) -> bool:
+        """Whether it was not seen on the way but learnt by the thirtieth day."""
+        return bool(self.bits & Sign.SURVIVED)
+
     def to_json(self) -> ObservedJson:
         return {
             "who": self.who,
@@ -33,6 +40,11 @@ class Observation:
             "throughout": self.throughout,
             "held": self.held,
         }
+
+
+def last_seen_s(observed: Iterable[Observation]) -> int:
+    """Return when the last window of what was seen on the way closes, s; 0 when nothing was."""
+    return max((seen.until_s for seen in observed if not seen.is_later_news), default=0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ from homeward.results.figures.style import (
 )
 from homeward.results.phrases import distance
 from homeward.results.results import Results
-from homeward.results.timeline import Observation, Timeline
+from homeward.results.timeline import Observation, Timeline, last_seen_s
 
 BANDS = ("#d6e6f2", "#9cc8e6", "#DE8F05", "#C4500A", "#6d2560", "#1a1a1a")
 """By Awareness, ever darker: the order shows without colour."""
@@ -59,26 +59,30 @@ def end_of(timeline: Timeline, people: Sequence[str], seen: Sequence[Observation
     ledger, last = timeline.ledger, int(timeline.samples["at_s"].max())
     theirs = np.isin(ledger["who"], [timeline.names.index(name) for name in people])
     ends = ledger["at_s"][np.isin(ledger["event"], ENDS) & theirs & (ledger["at_s"] <= last)]
-    moments = [int(ends.max()) if len(ends) else last, *(window.until_s for window in seen)]
-    return round(1.06 * max(moments))
+    return round(1.06 * max(int(ends.max()) if len(ends) else last, last_seen_s(seen)))
 
 
 def _windows(axes: Axes, seen: Sequence[Observation], focus: str, unit_s: int) -> None:
-    """What was seen: a bar per observation, its words to the right, to the left or on the bar, where there is room."""
-    right = axes.get_xlim()[1]
+    """What was seen, a row each: a bar and its words; what was learnt later stands at the right, without a bar."""
     for row, window in enumerate(seen):
-        start, stop = window.from_s / unit_s, window.until_s / unit_s
-        axes.plot([start, stop], [row, row], color=BLACK, linewidth=3, solid_capstyle="butt")
         words = window.sign if window.who == focus else f"{window.who}: {window.sign}"
-        needed = (width_of(words, 8, "normal") + 0.15) / PANEL_IN * right
-        places = ((stop, 5, "left"), (start, -5, "right"), ((start + stop) / 2, 0, "center"))
-        x, shift, side = places[0 if stop + needed < right else 1 if start > needed else 2]
-        on_white = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-        axes.annotate(
-            words, (x, row), (shift, 0), textcoords="offset points", ha=side, va="center", size=8, bbox=on_white
-        )
+        if window.is_later_news:
+            axes.annotate(f"{words} →", (axes.get_xlim()[1], row), ha="right", va="center", size=8)
+        else:
+            _window(axes, row, window.from_s / unit_s, window.until_s / unit_s, words)
     axes.set_ylim(len(seen) - 0.4, -0.6)
     _strip(axes, "seen")
+
+
+def _window(axes: Axes, row: int, start: float, stop: float, words: str) -> None:
+    """A bar, its words to the right, to the left or on it, where there is room."""
+    right = axes.get_xlim()[1]
+    axes.plot([start, stop], [row, row], color=BLACK, linewidth=3, solid_capstyle="butt")
+    needed = (width_of(words, 8, "normal") + 0.15) / PANEL_IN * right
+    places = ((stop, 5, "left"), (start, -5, "right"), ((start + stop) / 2, 0, "center"))
+    x, shift, side = places[0 if stop + needed < right else 1 if start > needed else 2]
+    on_white = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+    axes.annotate(words, (x, row), (shift, 0), textcoords="offset points", ha=side, va="center", size=8, bbox=on_white)
 
 
 def _strip(axes: Axes, name: str) -> None:
@@ -140,6 +144,9 @@ def describe(focus: str, timeline: Timeline, end_s: int, seen: Sequence[Observat
     levels = [
         f"{BAND_WORDS[level]} from {start / 60:.0f} min" for start, _, level in stretches(timeline.of(focus), end_s)
     ]
-    windows = [f"{w.who} {w.sign} between {w.from_s / 60:.0f} and {w.until_s / 60:.0f} min" for w in seen]
+    windows = [
+        f"{w.who} {w.sign}" + ("" if w.is_later_news else f" between {w.from_s / 60:.0f} and {w.until_s / 60:.0f} min")
+        for w in seen
+    ]
     observed = f" Seen: {'; '.join(windows)}." if windows else ""
     return f"One life of {focus}: {', '.join(levels)}.{observed}"
