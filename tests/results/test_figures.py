@@ -23,7 +23,22 @@ from homeward.results.figures import pictures, save_all
 from homeward.results.figures.causes import COLOURS, shares
 from homeward.results.figures.labels import spread_out
 from homeward.results.figures.signs import BANDS, stretches
-from homeward.results.figures.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, Picture, ink, wrap
+from homeward.results.figures.style import (
+    BLACK,
+    BLUE,
+    DPI,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILLION,
+    Picture,
+    house_style,
+    ink,
+    width_of,
+    wrap,
+)
 from homeward.results.findings import best_arm, headline, percent, ranked, share_with_interval
 from homeward.results.quantity import Measure
 from homeward.results.results import Results
@@ -67,10 +82,12 @@ def texts_of(picture: Picture) -> list[tuple[str, Box]]:
             box = Text.get_window_extent(text, renderer)  # of an annotation: without its line
             drawn_texts.append((text.get_text(), (box.x0, box.y0, box.x1, box.y1)))
 
+    picture.figure.set_dpi(DPI)
     canvas = FigureCanvasAgg(picture.figure)
-    canvas.draw()
-    with patch.object(Text, "draw", note):
+    with house_style():
         canvas.draw()
+        with patch.object(Text, "draw", note):
+            canvas.draw()
     return drawn_texts
 
 
@@ -88,6 +105,17 @@ def test_no_text_is_clipped_and_no_two_overlap(kind: str) -> None:
         for (words, a), (others, b) in combinations(texts, 2):
             apart = a[2] <= b[0] + 1 or b[2] <= a[0] + 1 or a[3] <= b[1] + 1 or b[3] <= a[1] + 1
             assert apart, (kind, name, words, others)
+
+
+def test_texts_are_as_wide_as_they_are_reckoned() -> None:
+    for picture in pictures_of("review of a death").values():
+        written = {text.get_text(): text for text in picture.figure.findobj(Text)}
+        sizes = {(text.get_text(), text.get_fontsize()) for text in picture.figure.findobj(Text)}
+        for words, (left, _, right, _) in texts_of(picture):
+            text = written[words]
+            if "\n" not in words and text.get_rotation() == 0 and sum(words == other for other, _ in sizes) == 1:
+                reckoned = width_of(words, text.get_fontsize(), text.get_fontweight())
+                assert (right - left) / DPI == pytest.approx(reckoned, rel=0.01, abs=0.015)
 
 
 @pytest.mark.parametrize("kind", RESULTS)

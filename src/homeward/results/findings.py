@@ -145,6 +145,6 @@ def _headline_of_loss(results: Results, best: ArmResult) -> str:
             f"{share_with_interval(best.lost)} of the lives that agree with what was seen."
         )
     return (
-        f"What was done was not the only way: “{best.name}” would have lost {results.focus} in only "
+        f"What was done was not the only way: “{best.name}” would have lost {results.focus} in "
         f"{share_with_interval(best.lost)} of the lives that agree with what was seen."
     )

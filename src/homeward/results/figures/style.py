@@ -55,6 +55,7 @@ _RC: dict[Any, Any] = {
     "grid.color": GRID,
     "grid.linewidth": 0.8,
     "figure.facecolor": "white",
+    "text.hinting": "none",  # so that letters are as wide as `width_of` says, at any resolution
     "svg.hashsalt": "homeward",  # the same result gives the same bytes
 }
 
@@ -116,8 +117,8 @@ def house_style() -> Iterator[None]:
 
 def blank(results: Results, title: str, height_in: float, subtitle: str = "", legend: Legend = ()) -> Figure:
     """A figure with title, subtitle and legend (each wrapped, left) and footer; the rest is laid out between them."""
-    heading = wrap(title, WIDTH_IN - 0.2, 11, "bold")
-    below = wrap(subtitle, WIDTH_IN - 0.2, 9) if subtitle else ""
+    heading = wrap(title, WIDTH_IN - 0.25, 11, "bold")
+    below = wrap(subtitle, WIDTH_IN - 0.25, 9) if subtitle else ""
     rows = legend_rows(legend)
     heading_in = 0.09 + 0.195 * (heading.count("\n") + 1)
     below_in = heading_in + (0.155 * (below.count("\n") + 1) if below else 0.0)
