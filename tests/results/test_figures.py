@@ -83,11 +83,11 @@ def texts_of(picture: Picture) -> list[tuple[str, Box]]:
             drawn_texts.append((text.get_text(), (box.x0, box.y0, box.x1, box.y1)))
 
     picture.figure.set_dpi(DPI)
-    canvas = FigureCanvasAgg(picture.figure)
+    FigureCanvasAgg(picture.figure)
     with house_style():
-        canvas.draw()
+        picture.figure.draw_without_rendering()
         with patch.object(Text, "draw", note):
-            canvas.draw()
+            picture.figure.draw_without_rendering()
     return drawn_texts
 
 
