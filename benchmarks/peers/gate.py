@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import simpy
 
-from benchmarks.peers.body import Person
+from benchmarks.peers.person import Person
 from benchmarks.peers.treating import treat
-from homeward.codes import Awareness, Cause, Skill, Status, Threat, Triage
+from homeward.codes import Awareness, Cause, Mode, Skill, Status, Threat, Triage
 from homeward.codes import Treatment as T
 from homeward.kernel.processes.arrival import WALK_MPS
 from homeward.kernel.trauma_score import SYSTOLIC_PER_MEAN
@@ -88,6 +88,29 @@ class Gate:
                 person.dead_s, person.cause = env.now + int(setting.death_day_dist.draw(rng)), Cause.IN_HOSPITAL
             person.awareness = Awareness.DEAD
         life.decide(person, alive)
+
+    def watch(self) -> Generator[simpy.Event, Any, None]:
+        """They are overdue: a party is fetched, walks out to where they lie, treats, loads and walks home."""
+        life = self.life
+        incident, rng, env = life.incident, life.rng, life.env
+        yield env.timeout(1 + int(incident.overdue_dist.draw(rng)))
+        if life.mode == Mode.ARRIVED:
+            return
+        yield env.timeout(1 + int(incident.relief_ready_dist.draw(rng)))
+        speed, distance = incident.relief_speed_dist.draw(rng), incident.way_m - life.position
+        yield env.timeout(1 + int(distance / speed))
+        for person in life.people:
+            if person.alive and person.status in (Status.WITH_TEAM, Status.LEFT) and person.care_s < 0:
+                person.care_s = env.now
+        for order in life.numbers.orders:
+            treat(life, life.people[order.patient], T(order.treatment), Skill(incident.relief_skill))
+        yield env.timeout(1 + int(incident.relief_load_dist.draw(rng)))
+        aboard = [person for person in life.people if person.status in (Status.WITH_TEAM, Status.LEFT)]
+        for person in aboard:
+            person.status = Status.WITH_RELIEF
+        yield env.timeout(1 + int(distance / (speed * incident.relief_laden)))
+        for person in aboard:
+            self.come_in(person, expected=True)
 
 
 def category(person: Person) -> Triage:

@@ -1,4 +1,4 @@
-"""The numbers of the incident as plain Python objects: read once, before any life, from the scenario Homeward itself reads."""
+"""The numbers of the incident as plain Python objects, read once from the scenario that Homeward itself reads."""
 
 import math
 import random
@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from homeward.codes import Shape
-from homeward.kernel.tables import TEAM
 from homeward.run.lower import lower
 from homeward.scenario import read
 
@@ -50,7 +49,6 @@ class Numbers:
     treatments: list[Any]
     orders: list[Any]
     leg: Any
-    pace_factor: float
 
 
 def dists_of(world: Any) -> list[Dist]:
@@ -87,5 +85,4 @@ def numbers_of(scenario: str = "izumo") -> Numbers:
         treatments=[plain(row, dists) for row in world.treatments],
         orders=[plain(row, dists) for row in world.orders],
         leg=plain(world.legs[0], dists),
-        pace_factor=float(world.parties[TEAM]["pace_factor"]),
     )

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from benchmarks.peers.body import Person, Wound
+from benchmarks.peers.body import Wound
+from benchmarks.peers.person import Person
 from homeward.codes import Region, Side, Skill
 from homeward.codes import Treatment as T
 
