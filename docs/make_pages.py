@@ -10,6 +10,7 @@ The first word names what is made (see docs/making/), the rest is what it is mad
 so that no number in these pages is older than the code. A page is written whole or not at all.
 """
 
+import os
 import re
 import sys
 import time
@@ -17,12 +18,13 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-sys.dont_write_bytecode = True
+sys.dont_write_bytecode = True  # what lies under docs/ would be published
+os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 sys.path[:0] = [str(DOCS), str(ROOT / "src")]
 
 from making import commands, diagrams, incidents, reference, sensitivity  # noqa: E402
 
-MADE = re.compile(r"<!-- made: (\w+) ?(.*?) -->\n.*?<!-- end made -->", re.DOTALL)
+MADE = re.compile(r"<!-- made: (\w+)((?: [^\n]*?)?) -->\n.*?<!-- end made -->", re.DOTALL)
 
 MAKERS = {**commands.MAKERS, **diagrams.MAKERS, **incidents.MAKERS, **reference.MAKERS, **sensitivity.MAKERS}
 """Word -> function of (what it is made of, the page), which returns Markdown."""

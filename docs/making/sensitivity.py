@@ -2,10 +2,13 @@
 
 import multiprocessing
 import os
+import re
 from functools import cache
 from pathlib import Path
 
 import homeward
+from homeward.model.base import word_of
+from homeward.scenario import Assumption
 from making.markdown import table
 
 REPLICATES, SHOWN = 800, 8
@@ -23,16 +26,16 @@ Moved = tuple[float, float]
 def moved(name: str, arm: str, sets: dict[str, str]) -> Moved:
     """Live some lives with values set, as it was and under the arm."""
     scenario = homeward.load(name)
-    results = homeward.compare(
-        scenario.with_sets(sets) if sets else scenario, arms=[arm], replicates=REPLICATES, threads=1
-    )
+    with_these = scenario.with_sets(sets) if sets else scenario
+    results = homeward.compare(with_these, arms=[arm], replicates=REPLICATES, threads=1)
     base, other = (each.measures["alive_at_30_days"].mean for each in results.arms)
     return base, other - base
 
 
 def both_ends(job: tuple[str, str, str, tuple[str, str]]) -> tuple[Moved, Moved]:
     name, arm, key, ends = job
-    return moved(name, arm, {key: ends[0]}), moved(name, arm, {key: ends[1]})
+    low, high = (moved(name, arm, {} if end is None else {key: end}) for end in ends)
+    return low, high
 
 
 @cache
@@ -40,16 +43,23 @@ def swings(name: str) -> tuple[Moved, list]:
     """Return the answer as it stands, and per assumption its two moved answers, the widest swing first."""
     arm = ASKED[name]
     movable = [each for each in homeward.load(name).assumptions() if each.range and used(name, each.path)]
-    jobs = [(name, arm, each.key, numbers(each.range)) for each in movable]
+    jobs = [(name, arm, each.key, numbers(each)) for each in movable]
     with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
         ends = pool.map(both_ends, jobs, chunksize=4)
     found = sorted(zip(movable, ends, strict=True), key=lambda pair: -swing(pair[1]))
     return moved(name, arm, {}), found
 
 
-def numbers(ends: tuple[str, str]) -> tuple:
-    """The ends as TOML has them: a bare number is a number."""
-    return tuple(float(end) if end.replace(".", "", 1).lstrip("-").isdigit() else end for end in ends)
+def numbers(each: Assumption) -> tuple:
+    """The ends as TOML has them (a bare number is a number); None for an end at which it stands already."""
+    # A median cannot be nothing: an end at zero is moved to next to nothing.
+    written = (re.sub(r"^0(?= )", "0.0001", end) if each.value.startswith("median") else end for end in each.range)
+    ends = (float(end) if re.fullmatch(r"-?\d+(\.\d+)?", end) else end for end in written)
+    return tuple(None if same(end, each.value) else end for end in ends)
+
+
+def same(end: object, value: str) -> bool:
+    return str(end) == value or (isinstance(end, float) and value.replace(".", "", 1).isdigit() and end == float(value))
 
 
 def used(name: str, path: str) -> bool:
@@ -58,6 +68,7 @@ def used(name: str, path: str) -> bool:
     kinds = {
         "rank": {person.rank for person in told.person},
         "ground": {leg.ground for leg in told.route.leg},
+        "means": {"on the back", word_of(told.plan.means).replace(" ", "-"), word_of(told.plan.means)},
         "transport": {told.transport.kind.name.lower()} if told.transport else set(),
     }
     words = path.split(".")
