@@ -31,12 +31,12 @@ def make_kernel_ready(quiet: bool = False) -> None:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator["Progress"]:
+def progress_bar(quiet: bool, things: str = "lives") -> Iterator["Progress"]:
     """Yield what `study`, `compare` and `review` report their progress to."""
     if quiet or not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
-    with bar("lives") as shown:
+    with bar(things) as shown:
         task = shown.add_task("", total=None)
         yield lambda stage, done, total: shown.update(task, description=stage, completed=done, total=total)
 

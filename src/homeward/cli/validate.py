@@ -1,6 +1,6 @@
 """The command `homeward validate`: published figures, ours, and a verdict from a stated tolerance."""
 
-from typing import Any, Protocol
+from typing import Annotated
 
 import typer
 
@@ -8,32 +8,27 @@ from homeward.cli.options import Json
 
 FAILED = 1
 
-
-class Row(Protocol):
-    """What `homeward.validation.run` returns for each published figure, in words but for `passed`."""
-
-    item: str
-    published: str
-    ours: str
-    tolerance: str
-    passed: bool
-    source: str
-
-    def to_json(self) -> dict[str, Any]: ...
+Page = Annotated[bool, typer.Option("--markdown", help="Print a page of Markdown instead of a table.")]
 
 
-def validate(json_output: Json = False) -> None:
+def validate(json_output: Json = False, markdown_output: Page = False) -> None:
     """Compare our numbers with published ones; exit code 1 when one is out of its tolerance.
 
     \b
     homeward validate
+    homeward validate --json
     """
+    from homeward.cli.progress import make_kernel_ready, progress_bar
     from homeward.cli.render import print_json, stdout, validation_table
-    from homeward.validation import run
+    from homeward.validation import markdown, run
 
-    rows: list[Row] = run()
+    make_kernel_ready(quiet=json_output or markdown_output)
+    with progress_bar(quiet=json_output or markdown_output, things="items") as progress:
+        rows = run(progress=progress)
     if json_output:
         print_json([row.to_json() for row in rows])
+    elif markdown_output:
+        typer.echo(markdown(rows), nl=False)
     else:
         stdout().print(validation_table(rows))
     if not all(row.passed for row in rows):
