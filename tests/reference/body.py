@@ -190,10 +190,13 @@ class Body:
         return total
 
     def time_to_lose(self, loss: float) -> float:
-        """Seconds until normal pressure would have lost this much: Newton's steps on the rising curve of the loss."""
+        """Seconds until normal pressure would have lost this much: one wound's by its formula, else by Newton's steps."""
         if self.all_it_can_lose() <= loss * (1.0 + 1e-9):
             return FOREVER_S
         flow = self.flow()
+        if len(self.wounds) == 1:
+            k = self.wounds[0].clot_per_s
+            return loss / flow if k <= 0.0 else -log(1.0 - loss * k / flow) / k
         dt_s = loss / flow
         for _ in range(40):
             short = loss - self.loss(dt_s)

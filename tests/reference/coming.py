@@ -140,9 +140,18 @@ class Relief(Helpers):
         else:
             speed = self.pace() * self.incident["relief_laden"]
             self.mode = Mode.INBOUND
+            self.take_along()
             self.move(speed)
             self.soon(self.to_go() / speed, Event.ARRIVED)
         self.release_team()
+
+    def take_along(self) -> None:
+        """Those of the team who can walk go home beside the litter."""
+        for person in self.life.people:
+            if person.with_team and self.life.is_here(person, self.at_m):
+                person.status = Status.WITH_RELIEF
+                person.tell(Event.HANDED_OVER, 0.0, to_go=self.to_go())
+                self.life.team.mode = Mode.ARRIVED
 
     def reach(self) -> None:
         """They are home; if somebody is still out there they are called again."""

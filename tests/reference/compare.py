@@ -43,6 +43,7 @@ def fate_of(person: Person) -> dict[str, float]:
         "collapsed": person.collapsed_s >= 0,
         "wounded": bool(person.wounds),
         "iss": person.iss,
+        "niss": person.niss,
         "arrived_s": person.arrived_s,
         "care_s": person.care_s,
         "dead_s": person.dead_s,

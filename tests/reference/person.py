@@ -32,7 +32,7 @@ class Person(Body, Strength):
         else:
             self.have_none()
         self.awake_since_s = 0  # since when he has been as aware as he is
-        self.impairment, self.iss, self.mechanism, self.handled = 0.0, 0, 0, 0
+        self.impairment, self.iss, self.niss, self.mechanism, self.handled = 0.0, 0, 0, 0, 0
         self.left_m = 0.0
         self.helping: int | None = None
         self.refused = self.limb_lost = self.reached_alive = False
@@ -115,6 +115,8 @@ class Person(Body, Strength):
             self.touch()
             self.reckon_gait()
             self.iss = injury_severity_score(self.wounds)
+            worst = sorted((wound.ais for wound in self.wounds), reverse=True)[:3]
+            self.niss = 75 if worst[0] >= 6 else sum(ais * ais for ais in worst)
             self.become_aware()
 
     def draw_resilience(self) -> None:

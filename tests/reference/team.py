@@ -41,7 +41,8 @@ class Team(Bearers):
             spread = self.setting["speed_spread"]
             self.pace_factor = self.life.draws.lognormal(1.0, spread, self.name, Draw.HURRY_SPEED)
         helpless = self.first_helpless()
-        self.tell(Event.SET_OFF, float(self.incident["means"]), helpless.index if helpless else -1)
+        if any(person.able for person in self.life.people):
+            self.tell(Event.SET_OFF, float(self.incident["means"]), helpless.index if helpless else -1)
         if helpless and self.life.step.is_possible():
             self.life.step.gather()
         elif helpless and self.incident["evacuation"] == Evacuation.WAIT:

@@ -18,6 +18,7 @@ import math
 
 from homeward.codes import Awareness, Event, Threat
 from homeward.kernel.calendar import cancel, schedule
+from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
 
 NEVER = 1e15
@@ -34,7 +35,7 @@ def loss_at_full_pressure(world, i, dt_s):
         flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
         k = wound["clot_per_s"]
         if flow > 0.0:
-            total_ml += flow * dt_s if k <= 0.0 else flow * (1.0 - math.exp(-k * dt_s)) / k
+            total_ml += flow * dt_s if k <= 0.0 else flow * (1.0 - exp(-k * dt_s)) / k
         w = wound["next"]
     return total_ml
 
@@ -49,7 +50,7 @@ def flow_at_full_pressure(world, i, dt_s):
         flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
         if flow > 0.0:
             k = wound["clot_per_s"]
-            total_ml_s += flow if k <= 0.0 or dt_s <= 0.0 else flow * math.exp(-k * dt_s)
+            total_ml_s += flow if k <= 0.0 or dt_s <= 0.0 else flow * exp(-k * dt_s)
         w = wound["next"]
     return total_ml_s
 
@@ -62,7 +63,7 @@ def volume_after(blood_ml, compensated_ml, zero_ml, loss_ml):
         return blood_ml - loss_ml
     if held_ml > 0.0:
         blood_ml, loss_ml = compensated_ml, loss_ml - held_ml
-    return zero_ml + (blood_ml - zero_ml) * math.exp(-loss_ml / (compensated_ml - zero_ml))
+    return zero_ml + (blood_ml - zero_ml) * exp(-loss_ml / (compensated_ml - zero_ml))
 
 
 @inner
@@ -124,11 +125,14 @@ def threshold_volume(world, i, level):
 
 @inner
 def level_from_blood(world, i):
-    """Awareness of person i as his blood volume alone would have it."""
-    blood_ml = world.people[i]["blood_ml"]
-    level = 0
+    """Awareness of person i as his blood volume alone would have it; looked for from where it last was."""
+    person = world.people[i]
+    blood_ml, level = person["blood_ml"], person["blood_level"]
+    while level > 0 and blood_ml > threshold_volume(world, i, level) + 1e-6:
+        level -= 1
     while level < 5 and blood_ml <= threshold_volume(world, i, level + 1) + 1e-6:
         level += 1
+    person["blood_level"] = level
     return level
 
 
@@ -153,20 +157,42 @@ def level_from_threat(world, i):
 
 
 @inner
-def add_debt(world, i, dt_s, end_ml):
-    """Add the oxygen debt (mmHg min) of the last dt_s seconds, by Simpson's rule on the pressure."""
+def add_debt(world, i, dt_s, half_loss_ml, end_ml):
+    """Add the oxygen debt (mmHg min) of the last dt_s seconds, by Simpson's rule on the pressure.
+
+    half_loss_ml: the loss at full pressure in the first half; end_ml: the volume at the end. Nothing is added while
+    pressure is held.
+    """
     person = world.people[i]
     limit = world.setting[0]["debt_map_mmhg"]
     last = pressure_of(world, i, end_ml)
     if last >= limit:
         return
-    half_ml = volume_after(
-        person["blood_ml"], person["compensated_ml"], person["zero_ml"], loss_at_full_pressure(world, i, 0.5 * dt_s)
-    )
+    half_ml = volume_after(person["blood_ml"], person["compensated_ml"], person["zero_ml"], half_loss_ml)
     first = pressure_of(world, i, person["blood_ml"])
     middle = pressure_of(world, i, half_ml)
     short = max(0.0, limit - first) + 4.0 * max(0.0, limit - middle) + (limit - last)
     person["debt"] += short / 6.0 * dt_s / 60.0
+
+
+@inner
+def clot(world, i, dt_s):
+    """Let every wound of person i clot for dt_s seconds; returns the loss (mL) at full pressure meanwhile."""
+    total_ml = 0.0
+    w = world.people[i]["first_wound"]
+    while w >= 0:
+        wound = world.wounds[w]
+        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
+        k = wound["clot_per_s"]
+        if k <= 0.0:
+            total_ml += flow * dt_s
+        elif flow > 0.0:
+            kept = exp(-k * dt_s)
+            total_ml += flow * (1.0 - kept) / k
+            wound["outer_ml_s"] *= kept
+            wound["inner_ml_s"] *= kept
+        w = wound["next"]
+    return total_ml
 
 
 @process
@@ -174,18 +200,14 @@ def bleed_until_now(world, i):
     """Let the wounds of person i run from when he was last touched to now: volume, clotting, oxygen debt."""
     person = world.people[i]
     dt_s = float(world.clock[0]["now_s"] - person["touched_s"])
-    loss_ml = loss_at_full_pressure(world, i, dt_s)
+    half_ml = 0.0
+    most_ml = flow_at_full_pressure(world, i, 0.0) * dt_s
+    if person["blood_ml"] - most_ml < person["compensated_ml"]:
+        half_ml = loss_at_full_pressure(world, i, 0.5 * dt_s)
+    loss_ml = clot(world, i, dt_s)
     end_ml = volume_after(person["blood_ml"], person["compensated_ml"], person["zero_ml"], loss_ml)
-    add_debt(world, i, dt_s, end_ml)
+    add_debt(world, i, dt_s, half_ml, end_ml)
     person["blood_ml"] = end_ml
-    w = person["first_wound"]
-    while w >= 0:
-        wound = world.wounds[w]
-        if wound["clot_per_s"] > 0.0:
-            kept = math.exp(-wound["clot_per_s"] * dt_s)
-            wound["outer_ml_s"] *= kept
-            wound["inner_ml_s"] *= kept
-        w = wound["next"]
     person["threat_done"] = min(1.0, person["threat_done"] + person["threat_per_s"] * dt_s)
 
 
@@ -219,12 +241,16 @@ def most_he_can_lose(world, i):
 def time_to_lose(world, i, loss_ml):
     """Seconds until person i has lost loss_ml at full pressure; NEVER when clotting ends it first.
 
-    Newton from the left on a concave rising function: it never overshoots, so the result is never late by more than
+    One wound has a closed form. Several: Newton from the left on a concave rising function: it never overshoots, so
+    the result is never late by more than
     rounding.
     """
-    flow = flow_at_full_pressure(world, i, 0.0)
     if most_he_can_lose(world, i) <= loss_ml * (1.0 + 1e-9):
         return NEVER
+    first = world.wounds[world.people[i]["first_wound"]]
+    flow, k = flow_at_full_pressure(world, i, 0.0), first["clot_per_s"]
+    if first["next"] < 0:
+        return loss_ml / flow if k <= 0.0 else -math.log(1.0 - loss_ml * k / flow) / k
     dt_s = loss_ml / flow
     for _ in range(40):
         short_ml = loss_ml - loss_at_full_pressure(world, i, dt_s)
@@ -243,8 +269,7 @@ def expect_change(world, i):
     shock.
     """
     person, now_s = world.people[i], world.clock[0]["now_s"]
-    blood_level = level_from_blood(world, i)
-    target_ml = threshold_volume(world, i, blood_level + 1)
+    target_ml = threshold_volume(world, i, person["blood_level"] + 1)
     dt_s = time_to_lose(
         world, i, loss_until(person["blood_ml"], person["compensated_ml"], person["zero_ml"], target_ml)
     )

@@ -12,11 +12,12 @@ order or on which other draws were made. Two generators answer; a life says whic
 One uniform makes one variate, by the inverse of its distribution function, so that arms stay in step.
 """
 
-from math import exp, log
+from math import log
 
 import numpy as np
 
 from homeward.codes import Generator
+from homeward.kernel.exponential import exp
 from homeward.kernel.jit import JIT, inner, process
 from homeward.kernel.shapes import normal_quantile, quantile
 
@@ -118,7 +119,7 @@ def exponential(world, key, purpose, nth, mean):
     return -mean * log(1.0 - uniform(world, key, purpose, nth))
 
 
-@process
+@inner
 def lognormal(world, key, purpose, nth, median, sigma):
     """Return a log-normal variate, in the unit of `median`; `sigma` is the standard deviation of its logarithm."""
     return median * exp(sigma * normal_quantile(uniform(world, key, purpose, nth)))

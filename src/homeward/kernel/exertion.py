@@ -9,6 +9,7 @@ exponentially, at a pace proportional to CP - P (Skiba 2015). One pool cannot me
 import math
 
 from homeward.codes import EnergyModel
+from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
 
 GRAVITY = 9.80665
@@ -72,7 +73,7 @@ def speed_at_power(world, i, power_w, grade, load_kg, terrain, fastest_mps):
 @inner
 def tobler_mps(grade):
     """Walking speed (m/s) on a path: 6 exp(-3.5 |G + 0.05|) km/h (Tobler 1993)."""
-    return 6.0 / 3.6 * math.exp(-3.5 * abs(grade + 0.05))
+    return 6.0 / 3.6 * exp(-3.5 * abs(grade + 0.05))
 
 
 @inner
@@ -96,7 +97,7 @@ def wprime_left(world, i):
 @inner
 def recovered(left_j, full_j, dt_s, tau_s):
     """A pool's content after recovering for dt_s seconds towards full_j."""
-    return full_j - (full_j - left_j) * math.exp(-dt_s / tau_s)
+    return full_j - (full_j - left_j) * exp(-dt_s / tau_s)
 
 
 @process
@@ -132,7 +133,8 @@ def settle(world, i):
 @inner
 def exert(world, i, power_w, hold_per_s):
     """From now on person i works at power_w and empties his hold at hold_per_s (0: it recovers)."""
-    settle(world, i)
+    if world.people[i]["settled_s"] < world.clock[0]["now_s"]:
+        settle(world, i)
     world.people[i]["power_w"] = power_w
     world.people[i]["hold_per_s"] = hold_per_s
 
@@ -160,8 +162,8 @@ def rest_needed(world, i, share):
     if fast_gap + slow_gap <= allowed_j:
         return wait_s
     for _ in range(30):
-        fast_j = fast_gap * math.exp(-t / setting["fast_tau_s"])
-        slow_j = slow_gap * math.exp(-t / setting["slow_tau_s"])
+        fast_j = fast_gap * exp(-t / setting["fast_tau_s"])
+        slow_j = slow_gap * exp(-t / setting["slow_tau_s"])
         excess_j = fast_j + slow_j - allowed_j
         if excess_j <= 1e-6 * full_j:
             break

@@ -78,7 +78,7 @@ def update_awareness(world, i):
     expect_change(world, i)
 
 
-@process
+@inner
 def body_changes(world, i):
     """The calendar's moment for person i's body."""
     touch(world, i)

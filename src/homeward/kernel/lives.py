@@ -57,7 +57,7 @@ def write_fate(world, i, fate):
     fate["limb_lost"] = person["limb_lost"]
     fate["collapsed"] = 1 if person["collapsed_s"] >= 0 else 0
     fate["wounded"] = 1 if person["first_wound"] >= 0 else 0
-    fate["iss"] = person["iss"]
+    fate["iss"], fate["niss"] = person["iss"], person["niss"]
     fate["arrived_s"], fate["care_s"], fate["dead_s"] = person["arrived_s"], person["care_s"], person["dead_s"]
     fate["fit_s"] = fit_again_s(world, i)
     fate["dead_at_m"], fate["arrival_blood"] = person["dead_at_m"], person["arrival_blood"]

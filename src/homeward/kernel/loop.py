@@ -85,7 +85,7 @@ def is_stuck(world):
     return relief.left_waiting(world) >= 0 or (stuck and (mode == Mode.STRANDED or mode == Mode.WAITING))
 
 
-@process
+@inner
 def team_event(world, event):
     """Dispatch an event of the team."""
     if event == Event.STINT_ENDS:
@@ -157,7 +157,7 @@ def aircraft_event(world, event):
         party_arrives(world, AIRCRAFT, 5)
 
 
-@process
+@inner
 def hands_event(world, event, i):
     """Dispatch what is done by, or for, person i."""
     if event == Event.AID_DONE:

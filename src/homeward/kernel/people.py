@@ -26,3 +26,13 @@ def able(world, i):
         and person["collapsed_s"] < 0
         and person["impairment"] < 0.7
     )
+
+
+@inner
+def able_bits(world):
+    """Bit per person: able. Asked once where many decisions of one moment need it."""
+    bits = 0
+    for i in range(len(world.people)):
+        if able(world, i):
+            bits |= 1 << i
+    return bits

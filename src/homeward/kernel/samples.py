@@ -4,6 +4,7 @@ from homeward.codes import Fault
 from homeward.kernel.body import pressure_of, volume_at
 from homeward.kernel.exertion import wprime_left
 from homeward.kernel.jit import inner, process
+from homeward.kernel.trauma_score import heart_rate
 from homeward.kernel.way import person_to_go
 
 
@@ -22,6 +23,7 @@ def take_sample(world, at_s):
         row["at_s"], row["who"], row["awareness"] = at_s, i, person["awareness"]
         row["blood_ml"] = volume_at(world, i, at_s)
         row["map_mmhg"] = pressure_of(world, i, row["blood_ml"])
+        row["heart_rate"] = heart_rate(1.0 - row["blood_ml"] / person["blood0_ml"])
         row["wprime"] = wprime_left(world, i) / max(1.0, person["wprime_j"])
         row["hold"], row["reserve"] = person["hold"], person["reserve"]
         row["to_go_m"] = person_to_go(world, i)

@@ -1,8 +1,9 @@
 """Shapes: the inverse distribution functions, which turn one uniform into one variate."""
 
-from math import exp, log, sqrt
+from math import log, sqrt
 
 from homeward.codes import Shape
+from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
 
 
@@ -71,12 +72,16 @@ def normal_quantile(p):
 @inner
 def _centre(r):
     """AS 241, coefficients a and b."""
-    a = 2.5090809287301226727e3 * r + 3.3430575583588128105e4
-    a = ((a * r + 6.7265770927008700853e4) * r + 4.5921953931549871457e4) * r + 1.3731693765509461125e4
-    a = ((a * r + 1.9715909503065514427e3) * r + 1.3314166789178437745e2) * r + 3.3871328727963666080e0
-    b = 5.2264952788528545610e3 * r + 2.8729085735721942674e4
-    b = ((b * r + 3.9307895800092710610e4) * r + 2.1213794301586595867e4) * r + 5.3941960214247511077e3
-    b = ((b * r + 6.8718700749205790830e2) * r + 4.2313330701600911252e1) * r + 1.0
+    s = r * r
+    q = s * s  # Estrin's order: seven products in a row would be the slowest part of most draws
+    a = (2.5090809287301226727e3 * r + 3.3430575583588128105e4) * s
+    a = (a + (6.7265770927008700853e4 * r + 4.5921953931549871457e4)) * q
+    a += (1.3731693765509461125e4 * r + 1.9715909503065514427e3) * s
+    a += 1.3314166789178437745e2 * r + 3.3871328727963666080e0
+    b = (5.2264952788528545610e3 * r + 2.8729085735721942674e4) * s
+    b = (b + (3.9307895800092710610e4 * r + 2.1213794301586595867e4)) * q
+    b += (5.3941960214247511077e3 * r + 6.8718700749205790830e2) * s
+    b += 4.2313330701600911252e1 * r + 1.0
     return a / b
 
 

@@ -229,6 +229,7 @@ PERSON = np.dtype(
         ("dim", "f8"),  # personal factor of the awareness thresholds
         ("posture", "f8"),  # upright_factor or 1
         ("awareness", "i8"),  # Awareness
+        ("blood_level", "i8"),  # Awareness as the blood volume alone would have it, when last looked at
         ("awareness_s", "i8"),  # since
         ("debt", "f8"),  # oxygen debt, mmHg min
         ("debt_limit", "f8"),
@@ -237,6 +238,7 @@ PERSON = np.dtype(
         ("threat_per_s", "f8"),  # rate
         ("impairment", "f8"),  # 0..1, of walking, from wounds
         ("iss", "i8"),
+        ("niss", "i8"),
         ("mechanism", "i8"),
         ("first_wound", "i8"),  # index in wounds, -1
         ("handled", "i8"),  # rough handlings so far
@@ -447,6 +449,7 @@ SAMPLE = np.dtype(
         ("awareness", "i4"),
         ("blood_ml", "f8"),
         ("map_mmhg", "f8"),
+        ("heart_rate", "f8"),  # per minute
         ("wprime", "f8"),  # share left
         ("hold", "f8"),
         ("reserve", "f8"),
@@ -467,6 +470,7 @@ FATE = np.dtype(
         ("collapsed", "i1"),
         ("wounded", "i1"),
         ("iss", "i2"),
+        ("niss", "i2"),
         ("arrived_s", "i4"),  # -1
         ("care_s", "i4"),  # -1
         ("dead_s", "i4"),  # -1

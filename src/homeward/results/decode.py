@@ -51,6 +51,7 @@ def fate_words(fate: np.void) -> FateJson:
         "cause": word(Cause(int(fate["cause"]))) if died else None,
         "triage": word(Triage(int(fate["triage"]))) if fate["triage"] > 0 else None,
         "iss": int(fate["iss"]),
+        "niss": int(fate["niss"]),
         "arrived_s": seconds(fate["arrived_s"]),
         "care_s": seconds(fate["care_s"]),
         "dead_s": seconds(fate["dead_s"]),

@@ -149,7 +149,7 @@ SENTENCES: dict[Event, tuple[Severity, str]] = {
     Event.RELIEF_CALLED: (R, "The relief party is called."),
     Event.RELIEF_SET_OUT: (R, "The relief party sets out."),
     Event.MET: (G, "The relief party meets them, {e.metres} to go."),
-    Event.HANDED_OVER: (G, "{e.other} is handed over to the medics."),
+    Event.HANDED_OVER: (G, "{e.who} goes home beside the litter, in the relief party's care."),
     Event.LIFT_CALLED: (R, "The aircraft is called."),
     Event.WEATHER_CLEARED: (S, "The weather keeps the aircraft on the ground for {e.number} min."),
     Event.LIFT_OFF: (R, "The aircraft takes off."),

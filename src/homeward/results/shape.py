@@ -125,6 +125,7 @@ class FateJson(TypedDict):
     cause: str | None
     triage: str | None
     iss: int
+    niss: int
     arrived_s: int | None
     care_s: int | None
     dead_s: int | None

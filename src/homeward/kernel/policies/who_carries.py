@@ -2,7 +2,6 @@
 
 from homeward.codes import Means
 from homeward.kernel.jit import inner
-from homeward.kernel.people import able
 
 BY_NOBODY, ON_THE_BACK, TWO_PERSON = int(Means.NONE), int(Means.ON_THE_BACK), int(Means.TWO_PERSON)
 
@@ -18,25 +17,25 @@ def bearers_for(means):
 
 
 @inner
-def can_bear(world, i, casualty):
-    """Whether person i can carry the casualty."""
-    return i != casualty and world.people[i]["can_carry"] == 1 and able(world, i)
+def can_bear(world, i, casualty, fit):
+    """Whether person i can carry the casualty. fit: bits of those able."""
+    return (fit >> i) & 1 and i != casualty and world.people[i]["can_carry"] == 1
 
 
 @inner
-def count_bearers(world, casualty):
+def count_bearers(world, casualty, fit):
     """How many of the team can carry the casualty, at most as many as the plan lets take turns."""
     count = 0
     for i in range(len(world.people)):
-        if can_bear(world, i, casualty):
+        if can_bear(world, i, casualty, fit):
             count += 1
     return min(count, world.incident[0]["bearers"])
 
 
 @inner
-def means_possible(world, wanted, casualty):
+def means_possible(world, wanted, casualty, fit):
     """The means wanted, or the best that the able bearers allow."""
-    count = count_bearers(world, casualty)
+    count = count_bearers(world, casualty, fit)
     means = wanted
     if means == Means.LITTER and count < 4:
         means = TWO_PERSON
@@ -48,13 +47,13 @@ def means_possible(world, wanted, casualty):
 
 
 @inner
-def who_carries(world, casualty, needed):
+def who_carries(world, casualty, needed, fit):
     """Bits of the `needed` freshest bearers. Only the first `bearers` able people of the plan take turns."""
     chosen, turns = 0, 0
     for _ in range(needed):
         best, best_hold, turns = -1, -1.0, 0
         for i in range(len(world.people)):
-            if can_bear(world, i, casualty) and turns < world.incident[0]["bearers"]:
+            if can_bear(world, i, casualty, fit) and turns < world.incident[0]["bearers"]:
                 turns += 1
                 if not (chosen >> i) & 1 and world.people[i]["hold"] > best_hold:
                     best, best_hold = i, world.people[i]["hold"]

@@ -22,7 +22,7 @@ from homeward.kernel.fate import update_awareness
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity
-from homeward.kernel.people import able, alive, with_team
+from homeward.kernel.people import able, able_bits, alive, with_team
 from homeward.kernel.policies.pace import chosen_speed, is_fresh, rest_time, resume_share
 from homeward.kernel.policies.who_carries import (
     bearers_for,
@@ -48,7 +48,7 @@ def is_helpless(world, i):
     return with_team(world, i) and not able(world, i) and (alive(world, i) or i == world.incident[0]["focus"])
 
 
-@process
+@inner
 def find_casualty(world):
     """The person to carry: the one the incident is about before any other; -1 when all walk."""
     focus = world.incident[0]["focus"]
@@ -60,10 +60,10 @@ def find_casualty(world):
     return -1
 
 
-@process
-def leave_those_nobody_can_carry(world, casualty):
+@inner
+def leave_those_nobody_can_carry(world, casualty, fit):
     """With more helpless people than bearers, those beyond must be left for the relief party to fetch."""
-    spare = count_bearers(world, casualty) - 1
+    spare = count_bearers(world, casualty, fit) - 1
     for i in range(len(world.people)):
         if i != casualty and is_helpless(world, i):
             spare -= 1
@@ -138,8 +138,8 @@ def set_posture(world, casualty, means):
         update_awareness(world, casualty)
 
 
-@process
-def team_speed(world, leg, casualty, means, bearing):
+@inner
+def team_speed(world, leg, casualty, means, bearing, fit):
     """Speed of the slowest, m/s."""
     row, team = world.legs[leg], world.parties[TEAM]
     if team["path_leg"] != leg + 1:
@@ -147,7 +147,7 @@ def team_speed(world, leg, casualty, means, bearing):
     path_mps = team["path_mps"] * team["pace_factor"]
     slowest = 10.0
     for i in range(len(world.people)):
-        if not able(world, i):
+        if not (fit >> i) & 1:
             continue
         own_mps = path_mps * (1.0 - world.people[i]["impairment"])
         if (bearing >> i) & 1:
@@ -170,13 +170,13 @@ def feel_loss(world, i):
     person["cp_w"] = person["cp0_w"] * person["blood_ml"] / person["blood0_ml"]
 
 
-@process
-def put_to_work(world, leg, casualty, means, bearing, speed_mps):
+@inner
+def put_to_work(world, leg, casualty, means, bearing, speed_mps, fit):
     """Everyone works as his part demands; returns the seconds until the first bearer must stop."""
     row, stint = world.legs[leg], world.parties[TEAM]["count"]
     until_s = 1e9
     for i in range(len(world.people)):
-        if not able(world, i):
+        if not (fit >> i) & 1:
             continue
         person = world.people[i]
         if not (bearing >> i) & 1:
@@ -243,8 +243,8 @@ def strand(world):
         schedule(world, world.clock[0]["now_s"] + 1 + int(missed_s), Event.OVERDUE, entity(world, WATCH))
 
 
-@process
-def march_share(world, casualty, means, bearing):
+@inner
+def march_share(world, casualty, means, bearing, fit):
     """On a long leg the share of the clock spent moving: work and rest in turn, relief by those not bearing, hours
     of the day.
     """
@@ -256,7 +256,7 @@ def march_share(world, casualty, means, bearing):
     held_kg = held_load(world, bearer, casualty, means)
     work_s = share * hold_time(world, means, held_kg, world.people[bearer]["grip_kg"])
     rest_s = -setting["hold_tau_s"] * math.log(1.0 - share)
-    teams = count_bearers(world, casualty) / max(1, bearers_for(means))
+    teams = count_bearers(world, casualty, fit) / max(1, bearers_for(means))
     return min(1.0, max(1.0, teams) * work_s / (work_s + rest_s)) * setting["march_hours"] / 24.0
 
 
@@ -309,25 +309,26 @@ def begin_stint(world):
     if team["mode"] == Mode.RIDING:
         ride(world, leg, end_m)
         return
+    fit = able_bits(world)
     casualty = find_casualty(world)
     team["casualty"] = casualty
     means = BY_NOBODY
     if casualty >= 0:
-        leave_those_nobody_can_carry(world, casualty)
-        means = means_possible(world, world.incident[0]["means"], casualty)
-    bearing = who_carries(world, casualty, bearers_for(means))
+        leave_those_nobody_can_carry(world, casualty, fit)
+        means = means_possible(world, world.incident[0]["means"], casualty, fit)
+    bearing = who_carries(world, casualty, bearers_for(means), fit)
     team["means"], team["bearing"] = means, bearing
-    if (casualty >= 0 and bearing == 0) or not anyone_able(world):
+    if (casualty >= 0 and bearing == 0) or fit == 0:
         strand(world)
         return
     if casualty >= 0:
         set_posture(world, casualty, means)
     team["mode"] = Mode.MOVING
-    speed_mps = team_speed(world, leg, casualty, means, bearing)
-    tired_s = put_to_work(world, leg, casualty, means, bearing, speed_mps)
+    speed_mps = team_speed(world, leg, casualty, means, bearing, fit)
+    tired_s = put_to_work(world, leg, casualty, means, bearing, speed_mps, fit)
     in_s = (end_m - team["at_m"]) / speed_mps
     if end_m - team["at_m"] > world.setting[0]["march_leg_m"]:
-        speed_mps *= march_share(world, casualty, means, bearing)
+        speed_mps *= march_share(world, casualty, means, bearing, fit)
         pace_the_march(world)
         in_s = (end_m - team["at_m"]) / speed_mps
     elif bearing != 0:
@@ -344,15 +345,6 @@ def first_of(in_s, why, other_s, other_why):
     if other_s < in_s:
         return other_s, other_why
     return in_s, why
-
-
-@inner
-def anyone_able(world):
-    """Whether anybody of the team is on his feet."""
-    for i in range(len(world.people)):
-        if able(world, i):
-            return True
-    return False
 
 
 @inner
@@ -375,12 +367,12 @@ def pause(world, in_s):
     schedule(world, world.clock[0]["now_s"] + max(1, math.ceil(in_s)), Event.MOVED_ON, entity(world, TEAM))
 
 
-@process
+@inner
 def change_over(world):
     """A bearer is done: others take over if they are fresh, or all rest as long as the freshest need."""
     team = world.parties[TEAM]
     needed = bearers_for(team["means"])
-    chosen = who_carries(world, team["casualty"], needed)
+    chosen = who_carries(world, team["casualty"], needed, able_bits(world))
     fresh, wait_s = True, 0.0
     for i in range(len(world.people)):
         if (chosen >> i) & 1:
@@ -397,7 +389,7 @@ def change_over(world):
     pause(world, wait_s)
 
 
-@process
+@inner
 def fall(world, why):
     """A stumble, or a knee that gives way: time lost, and the casualty feels it."""
     team, setting = world.parties[TEAM], world.setting[0]
@@ -416,7 +408,7 @@ def mount(world):
     team["mode"] = Mode.RIDING
 
 
-@process
+@inner
 def leg_done(world):
     """The end of a leg. Returns whether it is the end of the way."""
     team, setting = world.parties[TEAM], world.setting[0]

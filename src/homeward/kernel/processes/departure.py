@@ -7,7 +7,7 @@ from homeward.kernel.exertion import rest
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity, hands
-from homeward.kernel.people import able, alive, with_team
+from homeward.kernel.people import able, able_bits, alive, with_team
 from homeward.kernel.tables import PURSUERS, TEAM
 from homeward.kernel.way import hold_position, to_go
 
@@ -77,7 +77,8 @@ def set_off(world):
     team, incident = world.parties[TEAM], world.incident[0]
     set_pace(world)
     casualty = first_helpless(world)
-    record(world, Event.SET_OFF, -1 - TEAM, casualty, to_go(world, TEAM), 1.0 * incident["means"])
+    if able_bits(world) != 0:
+        record(world, Event.SET_OFF, -1 - TEAM, casualty, to_go(world, TEAM), 1.0 * incident["means"])
     if casualty >= 0 and can_step(world):
         gather(world)
     elif casualty >= 0 and incident["evacuation"] == Evacuation.WAIT:

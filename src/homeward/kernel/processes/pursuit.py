@@ -33,7 +33,7 @@ def is_catchable(world):
     return mode != Mode.ARRIVED and mode != Mode.FIGHTING and mode != Mode.IDLE
 
 
-@process
+@inner
 def reckon_catch(world):
     """Put the moment of the catch in the calendar, or take it out: they may lose the trail, or turn back near the
     gate.

@@ -124,7 +124,7 @@ def meet(world):
 
 @process
 def load_and_return(world):
-    """Whoever cannot walk goes on the litter, alive or dead; the team walks on beside it; both make for home."""
+    """Whoever cannot walk goes on the litter, alive or dead; who can walks beside it, in their care."""
     incident, party, team = world.incident[0], world.parties[RELIEF], world.parties[TEAM]
     for i in range(len(world.people)):
         if is_here(world, i, party["at_m"]) and not able(world, i):
@@ -136,10 +136,22 @@ def load_and_return(world):
         hold_position(world, RELIEF, -draw(world, incident["relief_speed_dist"], party["key"], Draw.RELIEF_SPEED, 0))
         reckon_meeting(world)
     else:
+        take_along(world)
         return_home(world)
     if team["mode"] == Mode.HALTED:
         team["casualty"], team["mode"] = -1, Mode.RESTING
         schedule(world, world.clock[0]["now_s"], Event.MOVED_ON, entity(world, TEAM))
+
+
+@process
+def take_along(world):
+    """The team goes home with the relief party, whose members help those who limp; nobody is left to walk alone."""
+    at_m, team = world.parties[RELIEF]["at_m"], world.parties[TEAM]
+    for i in range(len(world.people)):
+        if with_team(world, i) and is_here(world, i, at_m):
+            world.people[i]["status"] = Status.WITH_RELIEF
+            record(world, Event.HANDED_OVER, i, -1, to_go(world, RELIEF), 0.0)
+            team["mode"] = Mode.ARRIVED
 
 
 @process

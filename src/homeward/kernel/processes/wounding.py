@@ -116,6 +116,7 @@ def feel_wounds(world, i):
         touch(world, i)
         person["impairment"] = walking_impairment(world, i)
         person["iss"] = injury_severity_score(world, i)
+        person["niss"] = new_injury_severity_score(world, i)
         update_awareness(world, i)
 
 
