@@ -190,7 +190,7 @@ class Body:
         return total
 
     def time_to_lose(self, loss: float) -> float:
-        """Seconds until normal pressure would have lost this much: one wound's by its formula, else by Newton's steps."""
+        """Seconds until normal pressure would have lost this much: one wound by formula, else Newton."""
         if self.all_it_can_lose() <= loss * (1.0 + 1e-9):
             return FOREVER_S
         flow = self.flow()
