@@ -171,5 +171,5 @@ def validation_table(rows: Sequence[Any]) -> Table:
     """Return published figures, ours, and a verdict, row by row."""
     made = Table("item", "published", "ours", "tolerance", "verdict", "source", box=box.SIMPLE_HEAD, pad_edge=False)
     for row in rows:
-        made.add_row(row.item, row.published, row.ours, row.tolerance, row.verdict, row.source)
+        made.add_row(row.item, row.published, row.ours, row.bounds, row.verdict, row.cited)
     return made

@@ -31,5 +31,7 @@ def validate(json_output: Json = False, markdown_output: Page = False) -> None:
         typer.echo(markdown(rows), nl=False)
     else:
         stdout().print(validation_table(rows))
+        missed = [row.item for row in rows if not row.passed]
+        typer.echo(f"Outside their tolerance: {'; '.join(missed)}." if missed else "All within their tolerance.")
     if not all(row.passed for row in rows):
         raise typer.Exit(FAILED)

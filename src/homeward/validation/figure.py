@@ -1,5 +1,6 @@
 """One published figure beside ours, with the tolerance stated and the verdict it gives."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,16 @@ class Figure:
     def ours(self) -> str:
         """Our figure in words."""
         return f"{self.value:,.{self.decimals}f} {self.unit}".strip()
+
+    @property
+    def bounds(self) -> str:
+        """The tolerance without its reason."""
+        return self.tolerance.partition(":")[0]
+
+    @property
+    def cited(self) -> str:
+        """The source without its details."""
+        return re.split(r"[:;(]", self.source)[0].strip()
 
     def to_json(self) -> dict[str, Any]:
         """Return what `homeward validate --json` prints of it."""
