@@ -58,7 +58,10 @@ class WorldType(types.Type):
 
 
 WORLD = WorldType()
-ARRAYS = {name: types.Array(from_dtype(dtype), 1, "C") for name, dtype in DTYPES.items()}
+ARRAYS = {
+    name: types.Array(from_dtype(dtype), 1, "C")  # type: ignore[arg-type]  # its hint knows one dtype only
+    for name, dtype in DTYPES.items()
+}
 WORD = ir.IntType(64)
 
 
