@@ -32,13 +32,13 @@ Only these figures were calibrated on, and only with parameters that have a plau
 memory, D derived from those. What was not calibrated on is marked *for information*: it is there so that the limits
 show.
 
-Where a cohort stands behind a figure, the published papers do not say how fast their patients bled, so the cohort had to
-be chosen too, and it was chosen with the figures in view. For tourniquets, 60 mL/min and a spread of 1.0 became 50
-and 1.2 after survival after shock had come out too high, together with the hazard of oxygen debt; it now passes near the
-edge of its tolerance. For tranexamic acid, flow, clotting and time to surgery were searched until deaths and risks agreed.
-These agreements are fits, not predictions. ATLS class IV is read at 44 % lost, the middle of what the model survives:
-at 45 % its breathing is already gasping, and would fail. The share of load left in the hands on a harness, the
-pressure at which a radial pulse goes, and the weights from memory are assumptions as well.
+Where a cohort stands behind a figure, the published papers do not say how fast their patients bled, so the cohort had
+to be chosen too, and it was chosen with the figures in view. For tourniquets, 60 mL/min and a spread of 1.0 became 50
+and 1.2 after survival after shock had come out too high, together with the hazard of oxygen debt; it now passes near
+the edge of its tolerance. For tranexamic acid, flow, clotting and time to surgery were searched until deaths and
+risks agreed. These agreements are fits, not predictions. ATLS class IV is read at 44 % lost, the middle of what the
+model survives: at 45 % its breathing is already gasping, and would fail. The share of load left in the hands on a
+harness, the pressure at which a radial pulse goes, and the weights from memory are assumptions as well.
 
 ![Blood volume of a leg bleed over twelve hours, with and without tranexamic acid](../assets/validation_bleeding.png)
 
