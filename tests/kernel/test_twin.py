@@ -1,4 +1,8 @@
-"""The compiled kernel and a plain-Python simulation written apart from it live the same lives, event for event."""
+"""The compiled kernel and a plain-Python simulation written apart from it live the same lives, event for event.
+
+The tiny scenarios below and the made-up numbers reach every event that a ledger can hold; START, EXCHANGE, TAKE_STOCK,
+STINT_ENDS, FOUND_BY_ENEMY and OVERDUE are entries of the calendar only.
+"""
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,7 +21,6 @@ from homeward.codes import (
     Pace,
     Region,
     Side,
-    Status,
     Threat,
     Transport,
     Treatment,
@@ -71,7 +74,6 @@ def test_a_team_that_can_fight_no_more_is_overrun() -> None:
     many = {"attackers": 30, "attacker_per_min": 1.0, "ambush_at_s": 30.0, "break_share": 0.0}
     lives = agree(vary(lowered("izumo"), incident=many, everybody_came=True), range(20))
     assert {Cause.KILLED, Cause.CAPTURED} <= causes_of(lives)
-    assert Event.EXCHANGE not in events_of(lives)  # the ledger says who fell, the calendar when
 
 
 def test_some_run_from_a_fight_and_some_win_it() -> None:
@@ -129,7 +131,6 @@ def test_whoever_steps_beyond_his_reserve_staggers_collapses_or_dies() -> None:
     reached = {Event.STEP_READY, Event.LANDED_HARD, Event.STAGGERED, Event.COLLAPSED, Event.REBLED}
     assert reached <= events_of(lives)
     assert Cause.OVERDRAWN in causes_of(lives)
-    assert Status.FOLLOWING in {person.status for life in lives for person in life.people} or lives
 
 
 def test_a_child_and_an_elder_with_lost_limbs_and_the_worst_wounds() -> None:
