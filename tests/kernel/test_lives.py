@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from math import sqrt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,11 +22,11 @@ LIVES = 600
 every_scenario = pytest.mark.parametrize("name", SHIPPED)
 
 
-def lowered(name: str, arm: str = "as it was", **options: int) -> World:
+def lowered(name: str, arm: str = "as it was", **options: Any) -> World:
     return lower(homeward.load(name).with_arm(arm), **options)
 
 
-def bits(table: np.ndarray | np.void) -> list[bytes]:
+def bits(table: Any) -> list[bytes]:
     """Return what the fields hold, bit for bit, without the unused bytes between them."""
     return [table[name].tobytes() for name in table.dtype.names or ()]
 

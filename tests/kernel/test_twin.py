@@ -4,6 +4,8 @@ The tiny scenarios below and the made-up numbers reach every event that a ledger
 STINT_ENDS, FOUND_BY_ENEMY and OVERDUE are entries of the calendar only.
 """
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ ARMS = [(name, arm.name) for name in SHIPPED for arm in homeward.load(name).arms
 IZUMO, KOTETSU = 0, 1
 
 
-def lowered(name: str, arm: str = "as it was", **options: int) -> World:
+def lowered(name: str, arm: str = "as it was", **options: Any) -> World:
     return lower(homeward.load(name).with_arm(arm), **options)
 
 
@@ -253,7 +255,7 @@ def test_any_other_numbers_are_lived_alike(
     steps: int,
     incident: dict[str, float],
     orders: list[tuple[int, ...]] | None,
-    **changes: object,
+    **changes: Any,
 ) -> None:
     if incident.get("step_user", 0) < 0:
         steps = 0

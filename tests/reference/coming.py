@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from homeward.codes import Draw, Event, Mode, Status
 from homeward.kernel.tables import AIRCRAFT, RELIEF, WATCH
+from tests.reference.agenda import About
 from tests.reference.given import Row
 from tests.reference.party import Party
 
@@ -28,7 +29,7 @@ class Watch(Party):
     def miss_them(self, nth: int) -> None:
         """They are stranded: unless somebody waits for them already, they will be missed some day."""
         dist = self.incident["overdue_dist"]
-        if dist >= 0 and not self.life.agenda.has((2, WATCH)):
+        if dist >= 0 and not self.life.agenda.has((About.PARTY, WATCH)):
             self.soon(self.life.draws.of(dist, self.name, Draw.OVERDUE, nth), Event.OVERDUE)
 
     def look_for_them(self) -> None:

@@ -60,9 +60,10 @@ class Life:
     @staticmethod
     def scenario_wound(number: int, row: Row) -> Wound:
         """A wound that the scenario describes."""
-        names = ("region", "side", "ais", "mechanism", "compressible", "flow_dist", "clot_dist")
-        names += ("threat", "threat_dist", "impairment_dist", "amputation")
-        return Wound(number, **{name: row[name] for name in names})
+        names = (
+            "region side ais mechanism compressible flow_dist clot_dist threat threat_dist impairment_dist amputation"
+        )
+        return Wound(number, **{name: row[name] for name in names.split()})
 
     @property
     def now_s(self) -> int:
