@@ -187,9 +187,9 @@ class Care:
         number, helper.helping = helper.helping, None
         order = self.orders[number]
         order["by"], order["done"] = None, True
-        if helper.awareness <= Awareness.LIGHTHEADED:
+        patient = self.life.people[order["patient"]]
+        if helper.with_team and patient.with_team and helper.awareness <= Awareness.LIGHTHEADED:
             order["stock"] -= self.treatments[order["treatment"]]["consumes"]
-            patient = self.life.people[order["patient"]]
             self.treat(helper.index, patient, order["treatment"], helper.skill, number)
         if self.life.team.mode == Mode.TREATING:
             self.hand_out_orders()

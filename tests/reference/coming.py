@@ -109,7 +109,8 @@ class Relief(Helpers):
         if left:
             waits.append(max(0.0, (self.position() - left.left_m) / -self.speed))
         stuck = team.mode in (Mode.STRANDED, Mode.WAITING)
-        if team.mode not in (Mode.ARRIVED, Mode.FIGHTING) and (team.casualty or stuck):
+        ahead = self.position() >= team.position() - 1.0
+        if ahead and team.mode not in (Mode.ARRIVED, Mode.FIGHTING) and (team.casualty or stuck):
             waits.append(max(0.0, (self.position() - team.position()) / (team.speed - self.speed)))
         if waits:
             self.soon(min(waits), Event.MET)
@@ -134,6 +135,7 @@ class Relief(Helpers):
             if self.life.is_here(person, self.at_m) and not person.able:
                 person.status = Status.WITH_RELIEF
                 self.tell(Event.CASUALTY_LOADED, 0.0, person.index, self.to_go())
+                person.lie_down()
         if self.farthest_left():
             self.mode = Mode.OUTBOUND
             self.move(-self.pace())
@@ -143,7 +145,7 @@ class Relief(Helpers):
             self.mode = Mode.INBOUND
             self.take_along()
             self.move(speed)
-            self.soon(self.to_go() / speed, Event.ARRIVED)
+            self.soon(self.to_go() / speed + 1e-6, Event.ARRIVED)
         self.release_team()
 
     def take_along(self) -> None:
@@ -188,9 +190,13 @@ class Aircraft(Helpers):
         self.soon(self.incident["lift_base_m"] / self.incident["lift_speed_mps"], Event.AT_SCENE)
 
     def helpless(self) -> list[Person]:
-        """Those still out there who cannot walk, dead or alive."""
-        out = (Status.WITH_TEAM, Status.LEFT)
-        return [person for person in self.life.people if person.status in out and not person.able]
+        """Those where the team is who cannot walk, dead or alive."""
+        at_m = self.life.team.position()
+
+        def near(person: Person) -> bool:
+            return person.with_team or (person.status == Status.LEFT and abs(person.left_m - at_m) < 20.0)
+
+        return [person for person in self.life.people if near(person) and not person.able]
 
     def be_at_scene(self) -> None:
         """Overhead."""
@@ -211,6 +217,7 @@ class Aircraft(Helpers):
         for person in self.helpless():
             person.status = Status.ABOARD
             self.tell(Event.LOADED, 0.0, person.index)
+            person.lie_down()
         self.mode = Mode.INBOUND
         self.soon(self.incident["lift_hospital_m"] / self.incident["lift_speed_mps"], Event.ARRIVED)
         self.release_team()

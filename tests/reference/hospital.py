@@ -28,6 +28,9 @@ class Hospital:
         person.tell(Event.ARRIVED, life.now_s / 60.0)
         if not person.alive:
             return
+        person.lie_down()
+        if not person.alive:
+            return
         person.touch()
         person.reached_alive = True
         person.arrival_blood = person.blood / person.blood0

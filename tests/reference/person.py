@@ -65,7 +65,7 @@ class Person(Body, Strength):
         life = self.life
         if self.arrived_s >= 0:
             return 0.0
-        if self.status == Status.LEFT:
+        if self.status in (Status.LEFT, Status.FOLLOWING):
             return max(0.0, life.incident["way_m"] - self.left_m)
         with_whom = {Status.WITH_RELIEF: life.relief, Status.ABOARD: life.aircraft}
         return with_whom.get(self.status, life.team).to_go()
@@ -117,6 +117,13 @@ class Person(Body, Strength):
             self.iss = injury_severity_score(self.wounds)
             worst = sorted((wound.ais for wound in self.wounds), reverse=True)[:3]
             self.niss = 75 if worst[0] >= 6 else sum(ais * ais for ais in worst)
+            self.become_aware()
+
+    def lie_down(self) -> None:
+        """His brain no longer hangs above his heart."""
+        if self.posture != 1.0:
+            self.touch()
+            self.posture = 1.0
             self.become_aware()
 
     def draw_resilience(self) -> None:

@@ -38,6 +38,9 @@ class Step:
     def take(self) -> None:
         """One step, and on from there."""
         life, team, user = self.life, self.life.team, self.user
+        if not self.is_possible():
+            team.set_off()
+            return
         assert user
         casualty = team.first_helpless()
         self.others_follow(casualty)
@@ -60,8 +63,12 @@ class Step:
         """Only two travel by the step."""
         team, life = self.life.team, self.life
         for person in team.members():
-            if person is not self.user and person is not casualty and person.alive:
-                person.status, person.left_m = Status.FOLLOWING, team.at_m
+            if person is not self.user and person is not casualty:
+                person.left_m = team.at_m
+                if not person.able:
+                    person.status = Status.LEFT
+                    continue
+                person.status = Status.FOLLOWING
                 speed = tobler(0.0) * life.legs[0]["speed"] * max(0.1, 1.0 - person.impairment)
                 speed *= self.setting["march_hours"] / 24.0
                 person.plan(life.now_s + int(team.to_go() / speed) + 1, Event.ARRIVED)

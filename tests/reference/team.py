@@ -70,6 +70,7 @@ class Team(Bearers):
         """He stays here."""
         person.status, person.left_m = Status.LEFT, self.at_m
         person.tell(Event.LEFT_BEHIND)
+        person.lie_down()
 
     # --- stints
 
@@ -78,11 +79,11 @@ class Team(Bearers):
         self.stints += 1
         self.move(0.0)
         self.leg = self.leg_here()
-        end_m, why = self.next_stop()
         if self.mode == Mode.RIDING:
-            self.ride(end_m)
+            self.ride(self.life.legs[self.leg]["end_m"])
             return
         self.choose_casualty()
+        end_m, why = self.next_stop()
         if (self.casualty and not self.bearing) or not any(person.able for person in self.life.people):
             self.strand()
             return
@@ -112,8 +113,8 @@ class Team(Bearers):
     def next_stop(self) -> tuple[float, Event]:
         """The end of the leg, or the mount that waits on it."""
         end_m, there_m = self.life.legs[self.leg]["end_m"], self.incident["transport_at_m"]
-        wanted = self.incident["transport"] > 0 and self.mode != Mode.RIDING and self.casualty is not None
-        if wanted and self.at_m < there_m - 1e-6 and there_m < end_m:
+        wanted = self.incident["transport"] > 0 and self.casualty is not None and there_m < self.incident["way_m"]
+        if wanted and self.at_m - 1e-6 <= there_m <= end_m:
             return there_m, Event.MOUNTED
         return end_m, Event.LEG_DONE
 
@@ -146,8 +147,7 @@ class Team(Bearers):
         """What ended it decides what comes next. Returns whether they are home."""
         self.move(0.0)
         for person in self.members():
-            if person.able:
-                person.settle()
+            person.settle()
         if self.why == Event.LEG_DONE:
             if self.leg_done():
                 return True
@@ -188,6 +188,8 @@ class Team(Bearers):
         """They reach what waits on the way."""
         casualty = self.casualty.index if self.casualty else -1
         self.tell(Event.MOUNTED, float(self.incident["transport"]), casualty)
+        if self.casualty:
+            self.casualty.lie_down()
         self.pause(self.life.draws.of(self.incident["transport_load_dist"], self.name, Draw.MOUNT_TIME))
         self.mode = Mode.RIDING
 
@@ -210,9 +212,7 @@ class Team(Bearers):
     def pause(self, seconds: float) -> None:
         """They set him down."""
         self.mode = Mode.RESTING
-        for person in self.members():
-            if person.able:
-                person.rest()
+        self.all_rest()
         self.plan(self.life.now_s + max(1, ceil(seconds)), Event.MOVED_ON)
 
     def all_rest(self) -> None:
@@ -224,7 +224,10 @@ class Team(Bearers):
         """The end of the way; whoever was left behind is now told of."""
         self.mode = Mode.ARRIVED
         for person in self.members():
-            self.life.hospital.come_in(person, expected)
+            if person.alive or person is self.casualty:
+                self.life.hospital.come_in(person, expected)
+            else:
+                person.status, person.left_m = Status.LEFT, self.incident["way_m"] - person.dead_at_m
         if self.life.relief.farthest_left():
             self.life.relief.call()
 

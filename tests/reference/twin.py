@@ -168,7 +168,8 @@ class Life:
             case Event.OUT_OF_THEATRE:
                 hospital.leave_theatre(person)
             case Event.ARRIVED:
-                hospital.come_in(person, expected=False)
+                if person.alive:
+                    hospital.come_in(person, expected=False)
             case Event.FOUND_BY_ENEMY:
                 self.hunters.find(person)
 

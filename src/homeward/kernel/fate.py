@@ -78,6 +78,16 @@ def update_awareness(world, i):
     expect_change(world, i)
 
 
+@process
+def lay_down(world, i):
+    """Person i lies from now on: his brain no longer hangs above his heart."""
+    person = world.people[i]
+    if person["posture"] != 1.0:
+        touch(world, i)
+        person["posture"] = 1.0
+        update_awareness(world, i)
+
+
 @inner
 def body_changes(world, i):
     """The calendar's moment for person i's body."""

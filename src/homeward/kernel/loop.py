@@ -1,6 +1,6 @@
 """The loop: pop, dispatch, repeat. The one file that knows every process."""
 
-from homeward.codes import Cause, Draw, Event, Fault, Mode
+from homeward.codes import Cause, Draw, Event, Fault, Mode, Status
 from homeward.kernel.calendar import entity_of, event_of, next_at, pop_next, schedule
 from homeward.kernel.draws import draw
 from homeward.kernel.fate import body_changes, decide, die
@@ -57,11 +57,21 @@ def start(world):
 
 @process
 def team_arrives(world, expected):
-    """The team is at the end of the way; whoever was left behind is now told of. expected: hands are there already."""
-    world.parties[TEAM]["mode"] = Mode.ARRIVED
+    """The team is at the end of the way; whoever was left behind, or fell, is now told of.
+
+    expected: hands are there already.
+    """
+    team = world.parties[TEAM]
+    team["mode"] = Mode.ARRIVED
     for i in range(len(world.people)):
         if with_team(world, i):
-            arrival.come_in(world, i, expected)
+            person = world.people[i]
+            if alive(world, i) or i == team["casualty"]:
+                arrival.come_in(world, i, expected)
+            else:
+                # Nobody carried this dead man: he lies where he fell, and is fetched.
+                person["status"] = Status.LEFT
+                person["left_m"] = world.incident[0]["way_m"] - person["dead_at_m"]
     if relief.left_waiting(world) >= 0:
         relief.call_relief(world)
 
@@ -98,7 +108,7 @@ def team_event(world, event):
     elif event == Event.SET_OFF:
         departure.set_off(world)
     elif event == Event.STEP_READY:
-        if gods_step.take_step(world, departure.first_helpless(world)):
+        if departure.can_step(world) and gods_step.take_step(world, departure.first_helpless(world)):
             team_arrives(world, True)
         else:
             departure.set_off(world)
@@ -173,7 +183,8 @@ def hands_event(world, event, i):
     elif event == Event.OUT_OF_THEATRE:
         arrival.leave_theatre(world, i)
     elif event == Event.ARRIVED:
-        arrival.come_in(world, i, False)
+        if alive(world, i):
+            arrival.come_in(world, i, False)
     elif event == Event.FOUND_BY_ENEMY:
         if departure.found_by_enemy(world, i):
             die(world, i, Cause.CAPTURED)

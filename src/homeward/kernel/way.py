@@ -40,7 +40,7 @@ def person_to_go(world, i):
         return to_go(world, RELIEF)
     if person["status"] == Status.ABOARD:
         return to_go(world, AIRCRAFT)
-    if person["status"] == Status.LEFT:
+    if person["status"] == Status.LEFT or person["status"] == Status.FOLLOWING:
         return max(0.0, world.incident[0]["way_m"] - person["left_m"])
     return to_go(world, TEAM)
 

@@ -4,12 +4,13 @@ from homeward.codes import Draw, Event, Mode, Status
 from homeward.kernel.calendar import cancel, schedule
 from homeward.kernel.draws import draw, uniform
 from homeward.kernel.exertion import rest
+from homeward.kernel.fate import lay_down
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity
 from homeward.kernel.people import able, alive, with_team
 from homeward.kernel.tables import AIRCRAFT, TEAM
-from homeward.kernel.way import hold_position, to_go
+from homeward.kernel.way import hold_position, position, to_go
 
 
 @inner
@@ -52,12 +53,18 @@ def lift_off(world):
 
 
 @inner
+def is_within_reach(world, i):
+    """Whether person i is with the team, or was left where it stands now."""
+    person = world.people[i]
+    near = person["status"] == Status.LEFT and abs(person["left_m"] - position(world, TEAM)) < 20.0
+    return with_team(world, i) or near
+
+
+@inner
 def still_wanted(world):
-    """Whether somebody alive is still out there who cannot walk."""
+    """Whether somebody alive is within reach of where the team is who cannot walk."""
     for i in range(len(world.people)):
-        person = world.people[i]
-        out = person["status"] == Status.WITH_TEAM or person["status"] == Status.LEFT
-        if out and alive(world, i) and not (with_team(world, i) and able(world, i)):
+        if is_within_reach(world, i) and alive(world, i) and not able(world, i):
             return True
     return False
 
@@ -88,10 +95,10 @@ def load_and_fly(world):
     """Whoever cannot walk goes aboard; the others go on down on foot."""
     incident, aircraft, team = world.incident[0], world.parties[AIRCRAFT], world.parties[TEAM]
     for i in range(len(world.people)):
-        out = world.people[i]["status"] == Status.WITH_TEAM or world.people[i]["status"] == Status.LEFT
-        if out and not able(world, i):
+        if is_within_reach(world, i) and not able(world, i):
             world.people[i]["status"] = Status.ABOARD
             record(world, Event.LOADED, -1 - AIRCRAFT, i, to_go(world, TEAM), 0.0)
+            lay_down(world, i)
     aircraft["mode"] = Mode.INBOUND
     flight_s = incident["lift_hospital_m"] / incident["lift_speed_mps"]
     schedule(world, world.clock[0]["now_s"] + 1 + int(flight_s), Event.ARRIVED, entity(world, AIRCRAFT))

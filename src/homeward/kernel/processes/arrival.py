@@ -10,7 +10,7 @@ from homeward.codes import Awareness, Cause, Draw, Event, Sign, Skill, Status, T
 from homeward.kernel.body import flow_at_full_pressure, pressure_of, touch
 from homeward.kernel.calendar import cancel, schedule
 from homeward.kernel.draws import draw, uniform
-from homeward.kernel.fate import decide, update_awareness
+from homeward.kernel.fate import decide, lay_down, update_awareness
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.observe import note_event
@@ -45,6 +45,9 @@ def come_in(world, i, expected):
     person["arrived_s"], person["status"] = now_s, Status.AWAITING_CARE
     note_event(world, i, SIGN_ARRIVED)
     record(world, Event.ARRIVED, i, -1, 0.0, now_s / 60.0)
+    if not alive(world, i):
+        return
+    lay_down(world, i)
     if not alive(world, i):
         return
     touch(world, i)

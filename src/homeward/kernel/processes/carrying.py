@@ -18,7 +18,7 @@ from homeward.kernel.exertion import (
     walking_power,
     wprime_left,
 )
-from homeward.kernel.fate import update_awareness
+from homeward.kernel.fate import lay_down, update_awareness
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity
@@ -71,6 +71,7 @@ def leave_those_nobody_can_carry(world, casualty, fit):
                 person = world.people[i]
                 person["status"], person["left_m"] = Status.LEFT, world.parties[TEAM]["at_m"]
                 record(world, Event.LEFT_BEHIND, i, -1, to_go(world, TEAM), 0.0)
+                lay_down(world, i)
 
 
 @inner
@@ -274,9 +275,10 @@ def next_stop(world, leg):
     """Where this stint ends at the latest (m), and why: the end of the leg, or a mount that waits on it."""
     incident, team = world.incident[0], world.parties[TEAM]
     end_m, why = world.legs[leg]["end_m"], Event.LEG_DONE
-    if incident["transport"] > 0 and team["mode"] != Mode.RIDING and team["casualty"] >= 0:
-        if team["at_m"] < incident["transport_at_m"] - 1e-6 and incident["transport_at_m"] < end_m:
-            end_m, why = incident["transport_at_m"], Event.MOUNTED
+    at_m = incident["transport_at_m"]
+    if incident["transport"] > 0 and team["casualty"] >= 0 and at_m < incident["way_m"]:
+        if team["at_m"] - 1e-6 <= at_m <= end_m:
+            end_m, why = at_m, Event.MOUNTED
     return end_m, why
 
 
@@ -305,13 +307,13 @@ def begin_stint(world):
     hold_position(world, TEAM, 0.0)
     leg = leg_at(world, team["at_m"])
     team["leg"] = leg
-    end_m, why = next_stop(world, leg)
     if team["mode"] == Mode.RIDING:
-        ride(world, leg, end_m)
+        ride(world, leg, world.legs[leg]["end_m"])
         return
     fit = able_bits(world)
     casualty = find_casualty(world)
     team["casualty"] = casualty
+    end_m, why = next_stop(world, leg)
     means = BY_NOBODY
     if casualty >= 0:
         leave_those_nobody_can_carry(world, casualty, fit)
@@ -362,7 +364,7 @@ def pause(world, in_s):
     team = world.parties[TEAM]
     team["mode"] = Mode.RESTING
     for i in range(len(world.people)):
-        if able(world, i):
+        if with_team(world, i):
             rest(world, i)
     schedule(world, world.clock[0]["now_s"] + max(1, math.ceil(in_s)), Event.MOVED_ON, entity(world, TEAM))
 
@@ -404,6 +406,7 @@ def mount(world):
     """They reach what waits on the way, and put the casualty on it."""
     team, incident = world.parties[TEAM], world.incident[0]
     record(world, Event.MOUNTED, -1 - TEAM, team["casualty"], to_go(world, TEAM), 1.0 * incident["transport"])
+    lay_down(world, team["casualty"])
     pause(world, draw(world, incident["transport_load_dist"], team["key"], Draw.MOUNT_TIME, 0))
     team["mode"] = Mode.RIDING
 
@@ -430,7 +433,7 @@ def stint_ends(world):
     why = team["why"]
     hold_position(world, TEAM, 0.0)
     for i in range(len(world.people)):
-        if able(world, i):
+        if with_team(world, i):
             settle(world, i)
     if why == Event.LEG_DONE:
         if leg_done(world):

@@ -4,6 +4,7 @@ from homeward.codes import Draw, Evacuation, Event, Mode, Status
 from homeward.kernel.calendar import schedule
 from homeward.kernel.draws import draw, lognormal
 from homeward.kernel.exertion import rest
+from homeward.kernel.fate import lay_down
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity, hands
@@ -39,6 +40,7 @@ def leave_behind(world, i):
     person, incident = world.people[i], world.incident[0]
     person["status"], person["left_m"] = Status.LEFT, world.parties[TEAM]["at_m"]
     record(world, Event.LEFT_BEHIND, i, -1, to_go(world, TEAM), 0.0)
+    lay_down(world, i)
     if world.parties[PURSUERS]["left"] > 0 and incident["found_dist"] >= 0:
         found_s = draw(world, incident["found_dist"], person["key"], Draw.FOUND_BY_ENEMY, 0)
         schedule(world, world.clock[0]["now_s"] + 1 + int(found_s), Event.FOUND_BY_ENEMY, hands(world, i))

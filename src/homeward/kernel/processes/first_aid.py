@@ -78,7 +78,8 @@ def aid_done(world, helper):
     order = person["helping"]
     row = world.orders[order]
     person["helping"], row["state"] = -1, DONE
-    if person["awareness"] <= Awareness.LIGHTHEADED:
+    together = person["status"] == Status.WITH_TEAM and world.people[row["patient"]]["status"] == Status.WITH_TEAM
+    if together and person["awareness"] <= Awareness.LIGHTHEADED:
         row["stock"] -= world.treatments[row["treatment"]]["consumes"]
         finish_treatment(world, helper, row["patient"], row["treatment"], person["skill"], order)
     if world.parties[TEAM]["mode"] == Mode.TREATING:

@@ -10,7 +10,7 @@ from homeward.kernel.fate import collapse, die
 from homeward.kernel.jit import process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import hands
-from homeward.kernel.people import alive, with_team
+from homeward.kernel.people import able, with_team
 from homeward.kernel.tables import TEAM
 from homeward.kernel.treating import handle_roughly
 from homeward.kernel.way import hold_position, to_go
@@ -18,12 +18,17 @@ from homeward.kernel.way import hold_position, to_go
 
 @process
 def others_follow_on_foot(world, user, casualty):
-    """Only two travel by the step; the rest come home in their own time."""
+    """Only two travel by the step; the rest come home in their own time, or wait to be fetched."""
     hours = world.setting[0]["march_hours"] / 24.0
     for i in range(len(world.people)):
-        if i != user and i != casualty and with_team(world, i) and alive(world, i):
+        if i != user and i != casualty and with_team(world, i):
             person = world.people[i]
-            person["status"], person["left_m"] = Status.FOLLOWING, world.parties[TEAM]["at_m"]
+            person["left_m"] = world.parties[TEAM]["at_m"]
+            if not able(world, i):
+                # Hurt or dead, he waits where he is for the relief party.
+                person["status"] = Status.LEFT
+                continue
+            person["status"] = Status.FOLLOWING
             speed_mps = tobler_mps(0.0) * world.legs[0]["speed"] * max(0.1, 1.0 - person["impairment"]) * hours
             walk_s = to_go(world, TEAM) / speed_mps
             schedule(world, world.clock[0]["now_s"] + int(walk_s) + 1, Event.ARRIVED, hands(world, i))

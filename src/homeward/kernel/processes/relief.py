@@ -4,6 +4,7 @@ from homeward.codes import Draw, Event, Mode, Status
 from homeward.kernel.calendar import cancel, schedule
 from homeward.kernel.draws import draw
 from homeward.kernel.exertion import rest
+from homeward.kernel.fate import lay_down
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
 from homeward.kernel.parties import entity
@@ -41,7 +42,7 @@ def relief_sets_out(world):
 
 @inner
 def left_waiting(world):
-    """The living person left behind farthest along the way, -1 when none: the relief party comes to him first."""
+    """The person left behind, alive or dead, nearest to the end, -1 when none: the relief party comes to him first."""
     first = -1
     for i in range(len(world.people)):
         if world.people[i]["status"] == Status.LEFT and (
@@ -70,7 +71,7 @@ def reckon_meeting(world):
     left = left_waiting(world)
     if left >= 0:
         wait_s = max(0.0, (at_m - world.people[left]["left_m"]) / -party["speed_mps"])
-    if team_needs_meeting(world):
+    if team_needs_meeting(world) and at_m >= position(world, TEAM) - 1.0:
         closing = world.parties[TEAM]["speed_mps"] - party["speed_mps"]
         wait_s = min(wait_s, max(0.0, (at_m - position(world, TEAM)) / closing))
     if wait_s < 1e9:
@@ -130,6 +131,7 @@ def load_and_return(world):
         if is_here(world, i, party["at_m"]) and not able(world, i):
             world.people[i]["status"] = Status.WITH_RELIEF
             record(world, Event.CASUALTY_LOADED, -1 - RELIEF, i, to_go(world, RELIEF), 0.0)
+            lay_down(world, i)
     if left_waiting(world) >= 0:
         # Somebody was left farther back: they go on for him, and bring both in.
         party["mode"] = Mode.OUTBOUND
@@ -161,5 +163,5 @@ def return_home(world):
     speed = draw(world, incident["relief_speed_dist"], party["key"], Draw.RELIEF_SPEED, 0) * incident["relief_laden"]
     party["mode"] = Mode.INBOUND
     hold_position(world, RELIEF, speed)
-    home_s = to_go(world, RELIEF) / speed
+    home_s = to_go(world, RELIEF) / speed + 1e-6
     schedule(world, world.clock[0]["now_s"] + 1 + int(home_s), Event.ARRIVED, entity(world, RELIEF))
