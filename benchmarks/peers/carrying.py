@@ -50,10 +50,10 @@ def feel_loss(life: "Life", person: Person) -> None:
     person.cp = person.cp0 * person.blood / person.given.blood0_ml
 
 
-def set_posture(life: "Life") -> None:
-    """Carried upright he dims sooner."""
-    posture = life.setting.upright_factor if life.setting.upright[life.incident.means] > 0.0 else 1.0
-    if life.casualty.posture != posture:
-        life.casualty.touch(life.env.now)
-        life.casualty.posture = posture
-        life.feel(life.casualty)
+def set_posture(life: "Life", person: Person, upright: float) -> None:
+    """Hung upright he dims sooner than lying."""
+    posture = life.setting.upright_factor if upright > 0.0 else 1.0
+    if person.posture != posture:
+        person.touch(life.env.now)
+        person.posture = posture
+        life.feel(person)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import simpy
 
+from benchmarks.peers.carrying import set_posture
 from benchmarks.peers.person import Person
 from benchmarks.peers.treating import treat
 from homeward.codes import Awareness, Cause, Mode, Skill, Status, Threat, Triage
@@ -31,6 +32,8 @@ class Gate:
         if person.arrived_s >= 0:
             return
         person.arrived_s, person.status = life.env.now, Status.AWAITING_CARE
+        if person.alive:
+            set_posture(life, person, upright=0.0)
         if not person.alive:
             return
         person.touch(life.env.now)
@@ -108,6 +111,8 @@ class Gate:
         aboard = [person for person in life.people if person.status in (Status.WITH_TEAM, Status.LEFT)]
         for person in aboard:
             person.status = Status.WITH_RELIEF
+            if person.alive:
+                set_posture(life, person, upright=0.0)
         yield env.timeout(1 + int(distance / (speed * incident.relief_laden)))
         for person in aboard:
             self.come_in(person, expected=True)

@@ -159,7 +159,7 @@ class Life:
         while True:
             if not self.carrier.able:
                 yield from self.lie_still()
-            set_posture(self)
+            set_posture(self, self.casualty, self.setting.upright[self.incident.means])
             in_s, why = expect_stint(self)
             self.hunters.reckon()
             yield self.env.timeout(max(1, math.ceil(in_s)))
