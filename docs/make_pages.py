@@ -36,9 +36,10 @@ def fill(page: Path) -> bool:
 
     def made(match: re.Match[str]) -> str:
         word, subject = match[1], match[2].strip()
-        print(f"  {page.relative_to(ROOT)}: {word} {subject}", flush=True)
-        what = f"{word} {subject}".strip()
-        return f"<!-- made: {what} -->\n\n{MAKERS[word](subject, page).strip()}\n\n<!-- end made -->"
+        what, began = f"{word} {subject}".strip(), time.perf_counter()
+        content = MAKERS[word](subject, page).strip()
+        print(f"{time.perf_counter() - began:6.1f} s  {page.relative_to(ROOT)}: {what}", flush=True)
+        return f"<!-- made: {what} -->\n\n{content}\n\n<!-- end made -->"
 
     after = MADE.sub(made, before)
     if after != before:

@@ -45,7 +45,8 @@ def blocks(page: Path, *languages: str) -> list[str]:
 def command_lines(page: Path) -> list[str]:
     """Return every line of a page's blocks that calls homeward, without prompt and comment."""
     lines = [line.removeprefix("$ ") for body in blocks(page, "sh", "console") for line in body.splitlines()]
-    called = [shlex.join(shlex.split(line, comments=True)) for line in lines if line.startswith("homeward ")]
+    words = [shlex.split(line.split(" > ")[0], comments=True) for line in lines if line.startswith("homeward ")]
+    called = [shlex.join(each) for each in words]
     return [line for line in called if "[OPTIONS]" not in line]
 
 

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -71,7 +72,9 @@ def command(name: str, page: Path) -> str:
 def plain_or_block(paragraph: str) -> str:
     """A paragraph of help: as text, or as it stands when it is marked so."""
     if paragraph.startswith("\b"):
-        return code(paragraph[1:], "console" if "homeward" in paragraph else "text")
+        # What the help says beside a line becomes a comment, so that lines can be copied.
+        lines = re.sub(r"^(homeward .*?\S)( {2,})(?=\S)", r"\1\2# ", paragraph[1:], flags=re.MULTILINE)
+        return code(lines, "sh" if "homeward" in paragraph else "text")
     return " ".join(paragraph.split())
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 import homeward
+from homeward.cli.render import has_answer
 from homeward.cli.verdict import verdict
 from homeward.cli.words import in_unit
 from homeward.model.base import word_of
@@ -43,15 +44,12 @@ def answers(name: str, page: Path) -> str:
     """The table of a review: per alternative, who would have been saved or lost, and what it means for the others."""
     results = reviewed(name)
     arms = [*ranked(results), results.base]
+    names = [each for each in ("saved", "lost", "necessary", "sufficient") if has_answer(results, each)]
     rows = [
-        (
-            f"**{arm.name}**" if arm is results.base else arm.name,
-            *(dashed(share) for share in (arm.saved, arm.lost, arm.necessary, arm.sufficient)),
-        )
+        (f"**{arm.name}**" if arm is results.base else arm.name, *(dashed(getattr(arm, each)) for each in names))
         for arm in arms
     ]
-    headings = ("what if", "saved", "lost", "necessary", "sufficient")
-    return f"{table(headings, rows, 1)}\n\n{origin(name)}"
+    return f"{table(('what if', *names), rows, 1)}\n\n{origin(name)}"
 
 
 def fates(name: str, page: Path) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from types import UnionType
 
+from pydantic import BaseModel
+
 from homeward import codes
 from homeward.model.base import word_of
 from homeward.model.quantity import Quantity
@@ -88,7 +90,7 @@ def default(field: typing.Any, required: bool) -> str:
         return f"`{value.text}`"
     if isinstance(value, IntEnum):
         return f"`{word_of(value)}`"
-    return "nothing" if value in (None, (), "") or hasattr(value, "model_fields") else f"`{json.dumps(value)}`"
+    return "nothing" if value in (None, (), "") or isinstance(value, BaseModel) else f"`{json.dumps(value)}`"
 
 
 def units(_: str, page: Path) -> str:
