@@ -8,7 +8,7 @@ from homeward.kernel.calendar import clear, schedule
 from homeward.kernel.draws import entity_key, replicate_key
 from homeward.kernel.fate import update_awareness
 from homeward.kernel.handle import WORLD, handle, world_behind
-from homeward.kernel.jit import FOLDER, JIT, entry, inner, process
+from homeward.kernel.jit import JIT, entry, inner, process
 from homeward.kernel.loop import close, live, party_event
 from homeward.kernel.observe import conclude
 from homeward.kernel.parties import entity
@@ -99,11 +99,26 @@ def live_each_behind(template, world, replicates, outcomes, fates):
     return live_each(world_behind(template), world_behind(world), replicates, outcomes, fates)
 
 
+def signature_of_entry():
+    """Argument types with which Python calls the kernel."""
+    rows = typeof(np.zeros((1, 2), np.int64))
+    lives = typeof(np.zeros(1, np.int64)), typeof(np.zeros(1, OUTCOME)), typeof(np.zeros((1, 1), FATE))
+    return rows, rows, *lives
+
+
 def is_compiled():
-    """Whether machine code for this kernel is at hand, in this process or in the cache folder."""
+    """Whether machine code for this kernel is at hand, in this process or in the cache.
+
+    The index is read as numba will read it: a file of another checkout, or older than the source, does not count.
+    """
     if not JIT or live_each_behind.signatures:
         return True
-    return FOLDER is not None and any(FOLDER.rglob("*live_each_behind*.nbi"))
+    try:
+        cache = live_each_behind._cache
+        key = cache._index_key(signature_of_entry(), live_each_behind.targetctx.codegen())
+        return key in cache._cache_file._load_index()
+    except (AttributeError, OSError):
+        return False  # no cache, or a numba that keeps it differently: compiling in stages is right, if slow
 
 
 def compile_kernel(progress=None):
@@ -114,8 +129,7 @@ def compile_kernel(progress=None):
     """
     if not JIT:
         return
-    rows, number = typeof(np.zeros((1, 2), np.int64)), types.int64
-    lives = typeof(np.zeros(1, np.int64)), typeof(np.zeros(1, OUTCOME)), typeof(np.zeros((1, 1), FATE))
+    number, lives = types.int64, signature_of_entry()[2:]
     stages = (
         (update_awareness, (WORLD, number)),
         (wound, (WORLD, number)),
@@ -124,7 +138,7 @@ def compile_kernel(progress=None):
         (party_event, (WORLD, number, number)),
         (live, (WORLD,)),
         (live_each, (WORLD, WORLD, *lives)),
-        (live_each_behind, (rows, rows, *lives)),
+        (live_each_behind, signature_of_entry()),
     )
     for done, (function, signature) in enumerate(stages):
         if progress is not None:
