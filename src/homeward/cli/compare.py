@@ -47,7 +47,7 @@ def compare(
     \b
     homeward compare izumo
     homeward compare izumo --arm "the medic lives" --arm "a steady pace"
-    homeward compare izumo --set plan.steps=1
+    homeward compare izumo --set "relief.called=5 min"
     """
     from homeward.results.study import compare as ask
     from homeward.scenario import read
