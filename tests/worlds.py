@@ -70,7 +70,6 @@ def _wind(world: tables.World, seed: int, replicate: int, generator: Generator, 
 
 
 def _name(world: tables.World) -> None:
-    world.incident["people"] = len(world.people)
     for name, row in enumerate([*world.people, *world.parties], start=1):
         row["name"] = name
         row["key"] = draws.entity_key(world, np.uint64(name))

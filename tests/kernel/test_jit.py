@@ -168,7 +168,7 @@ def test_a_numba_that_refuses_the_private_option_compiles_without_it():
 def test_our_cache_folder_is_ours_alone():
     theirs = numba.config.CACHE_DIR
 
-    @jit.process
+    @jit.entry
     def ours(x):
         return x
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from homeward.codes import Awareness, Draw, Event, Mode, Side, Skill, Treatment
+from homeward.codes import Awareness, Draw, Event, Mode, Side, Skill, Status, Treatment
 from tests.reference.body import Wound
 from tests.reference.given import Row
 
@@ -188,7 +188,9 @@ class Care:
         order = self.orders[number]
         order["by"], order["done"] = None, True
         patient = self.life.people[order["patient"]]
-        if helper.with_team and patient.with_team and helper.awareness <= Awareness.LIGHTHEADED:
+        taken_over = (Status.WITH_RELIEF, Status.ABOARD, Status.AWAITING_CARE, Status.IN_CARE)
+        together = helper.status == patient.status or patient.status in taken_over
+        if together and helper.awareness <= Awareness.LIGHTHEADED:
             order["stock"] -= self.treatments[order["treatment"]]["consumes"]
             self.treat(helper.index, patient, order["treatment"], helper.skill, number)
         if self.life.team.mode == Mode.TREATING:

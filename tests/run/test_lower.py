@@ -17,10 +17,12 @@ from homeward.scenario import examples, read
 pytestmark = pytest.mark.jitless
 
 KERNELS_OWN = {
-    "PERSON": "key party helping touched_s compensated_ml zero_ml dim awareness awareness_s debt debt_limit threat "
+    "PERSON": "key helping touched_s compensated_ml zero_ml dim awareness awareness_s debt debt_limit threat "
     "threat_done threat_per_s impairment iss mechanism first_wound handled tourniquet_s wounded_s cp0_w cp_w power_w "
     "hold_per_s settled_s fast_j slow_j hold reserve reserve_spent spent_j arrived_s care_s dead_s dead_at_m cause "
-    "collapsed_s limb_lost triage alive_on_arrival alive_30 arrival_blood arrival_map survival refused left_m",
+    "collapsed_s "
+    "limb_lost triage alive_on_arrival alive_30 arrival_blood arrival_map survival refused left_m niss blood_level "
+    "load_known leg_known speed_known hold_known power_known",
     "WOUND": "next flow0_ml_s outer_ml_s inner_ml_s control control_inner clot_per_s refill impairment",
     "ORDER": "state",
 }
@@ -32,7 +34,12 @@ def worlds_of_everything() -> list[World]:
     """Every arm of the shipped scenarios, and izumo with what none of them has."""
     scenarios = [scenario.with_arm(arm.name) for scenario in map(read, examples()) for arm in scenario.arms]
     more = {"setting.exertion.energy_model": "pandolf", "person.Fourth.desertion": "40 %"}
-    return [*map(lower, scenarios), lower(read("izumo", more)), lower(read("iruka", {"trap.at": "10 s"}))]
+    return [
+        *map(lower, scenarios),
+        lower(read("izumo", more)),
+        lower(read("iruka", {"trap.at": "10 s"})),
+        lower(read("izumo", {"observed.Izumo talks.throughout": True})),
+    ]
 
 
 @pytest.mark.parametrize("table", ["SETTING", "INCIDENT", "PERSON", "WOUND", "TREATMENT", "ORDER", "LEG", "OBSERVED"])
@@ -63,7 +70,7 @@ def test_izumo_in_the_kernels_units() -> None:
     assert setting["hit_region"][-1] == setting["hit_ais"][-1] == 1.0
     assert setting["upright"].tolist() == [0, 1, 1, 0, 0]
     assert incident["way_m"] == 1600
-    assert (incident["focus"], incident["carrier"], incident["people"]) == (0, 1, 4)
+    assert (incident["focus"], incident["carrier"], len(world.people)) == (0, 1, 4)
     assert (incident["relief_called_s"], incident["lift"], incident["step_user"]) == (-1, 0, -1)
     assert incident["means"] == Means.ON_THE_BACK
     assert izumo["blood0_ml"] == 66 * 70
@@ -130,9 +137,9 @@ def test_the_vehicle_waits_where_the_way_passes() -> None:
 
 def test_observations_are_bits_and_seconds() -> None:
     seen = lower(read("iruka")).observed
-    assert Sign(int(seen["sign"][3])) == Sign.PULSE
-    assert seen["throughout"].tolist() == [0, 0, 0, 1, 0, 1]
-    assert seen["until_s"][3] == 3600
+    assert Sign(int(seen["sign"][3])) == Sign.SURVIVED
+    assert seen["throughout"].tolist() == [0, 0, 0, 0, 0, 0]
+    assert seen["until_s"][3] == 30 * 86400
 
 
 def test_nadler_when_the_height_is_known() -> None:

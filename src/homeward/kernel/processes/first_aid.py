@@ -71,6 +71,15 @@ def take_stock(world):
     hand_out_orders(world)
 
 
+@inner
+def is_finished(world, helper, patient):
+    """Whether a treatment begun is finished: still together, or trained hands took the patient over with it."""
+    status = world.people[patient]["status"]
+    taken_over = status == Status.WITH_RELIEF or status == Status.ABOARD
+    taken_over = taken_over or status == Status.AWAITING_CARE or status == Status.IN_CARE
+    return taken_over or status == world.people[helper]["status"]
+
+
 @process
 def aid_done(world, helper):
     """The helper's hands are free again: he has done it, or he or his patient is past it."""
@@ -78,8 +87,7 @@ def aid_done(world, helper):
     order = person["helping"]
     row = world.orders[order]
     person["helping"], row["state"] = -1, DONE
-    together = person["status"] == Status.WITH_TEAM and world.people[row["patient"]]["status"] == Status.WITH_TEAM
-    if together and person["awareness"] <= Awareness.LIGHTHEADED:
+    if is_finished(world, helper, row["patient"]) and person["awareness"] <= Awareness.LIGHTHEADED:
         row["stock"] -= world.treatments[row["treatment"]]["consumes"]
         finish_treatment(world, helper, row["patient"], row["treatment"], person["skill"], order)
     if world.parties[TEAM]["mode"] == Mode.TREATING:
