@@ -72,7 +72,8 @@ def timed(clock: Callable[[], float], work: Callable[[], int]) -> tuple[float, i
 def measure(rounds: int, peer_lives: int, lives: int, say: Callable[[str], None]) -> Speeds:
     """Measure so many rounds, in each of them everything once, after one round that counts for nothing."""
     template, numbers, speeds = izumo(), numbers_of(), Speeds()
-    empty = an_empty_loop(copy_world(template))
+    scratch = copy_world(template)  # its handle holds addresses only: the arrays must outlive it
+    empty = an_empty_loop(scratch)
     floor_ns(empty, 1000)
     with Crew(1) as one, Crew(2) as two:
         count_events(one, template, 100)
