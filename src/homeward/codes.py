@@ -67,6 +67,87 @@ class Event(IntEnum):
     LANDED_HARD = 56
     NIGHT_HALT = 57
     AMBUSH = 58  # attackers fall upon the team; detail: how many
+    # --- the care network. who: member, or -1 - patient; other: station unless said
+    SHIFT_STARTS = 60  # other: staff
+    SHIFT_ENDS = 61  # other: staff
+    RESTOCKED = 62  # other: stock; detail: units
+    TASK_DONE = 63
+    BODY_CHANGES = 64  # a patient's body crosses a threshold
+    VEHICLE_OUT = 65  # a vehicle is at the pick-up; other: link
+    VEHICLE_BACK = 66  # and at its destination; other: link
+    CAME = 67  # a stream's next patient; other: facility
+    BURST = 68  # detail: how many come
+    REASSESSED = 69  # detail: category, 1 to 4
+    LEFT_UNSEEN = 70
+    MOVE_ENDS = 71  # walked or was led to another facility; other: facility
+    WARM_UP_OVER = 72
+    CENSUS_TAKEN = 73
+    CLOSED = 74  # arrivals end
+    QUEUED = 75
+    TASK_BEGUN = 76  # detail: s waited
+    INTERRUPTED = 77  # by a more urgent patient
+    BLOCKED = 78  # keeps his bed because the next is not free
+    DIVERTED = 79  # other: facility
+    TURNED_AWAY = 80
+    TRANSPORT_ASKED = 81  # other: link
+    LEFT_CARE = 82  # detail: -Exit
+    STOCK_EMPTY = 83  # other: stock
+    DIED_IN_CARE = 84  # detail: Cause
+    # --- the year. who: member
+    MORNING = 85  # of the organisation's day
+    MISSION_ARRIVES = 86  # other: mission
+    MISSION_STARTS = 87
+    CONTACT = 88  # other: mission; its incident is lived
+    MISSION_ENDS = 89  # detail: 1 done, 0 failed
+    BROUGHT_IN = 90  # a casualty reaches the hospital's door; other: who carried him, -1
+    DECIDED = 91  # a dated decision takes effect; other: row of decisions; why: Reason
+    MISSION_DELAYED = 92  # why: Reason
+    MISSION_REFUSED = 93  # why: Reason
+    ASSIGNED = 94  # other: mission; why: Reason when an exception was made
+    CAME_HOME = 95  # from a mission
+    STATUS = 96  # detail: DutyStatus; why: Reason
+    FELL = 97  # detail: Cause; other: mission
+    MISSING = 98
+    BODY_RECOVERED = 99
+    TEST = 100  # of the medical board; detail: 1 clear, 0 hold; why: 1 when that is wrong
+    CLEARED = 101
+    LETTER = 102  # handed over; detail: Decision
+    LETTER_HELD = 103  # not now: it would do harm
+    EXAM = 104  # held; detail: how many passed
+    PASSED = 105  # detail: new rank
+    NOT_PASSED = 106
+    CANDIDATE_LOST = 107
+    TERM_STARTS = 108
+    TERM_ENDS = 109
+    CLASS_UNSTAFFED = 110  # detail: classes without a teacher today
+    GRIEF = 111  # other: the dead
+    MIND = 112  # detail: Mind
+    WATCH = 113  # level of observation; detail: Watch
+    VISIT = 114  # other: visitor
+    FIRST_WORDS = 115  # responds again
+    CARER_MOVES_IN = 116  # other: the carer
+    CARER_LEAVES = 117
+    WENT_HOME = 118  # from hospital; detail: minutes the walk took
+    STAIRS = 119  # detail: 1 climbed alone, 0 carried up
+    AID = 120  # mobility aid; detail: Aid
+    WOUND_CLOSED = 121
+    INFECTED = 122
+    SETBACK = 123
+    THERAPY = 124  # detail: AMP score after the session
+    LIMB_FITTED = 125
+    LIMB_REJECTED = 126
+    JOURNEY_STARTS = 127  # to the workshop; other: companion
+    # below this line: never in the calendar (its event field has 7 bits)
+    JOURNEY_ENDS = 128
+    LIMB_SEARCH = 129
+    LIMB_MEASURED = 130
+    LIMB_BUILT = 131
+    RESERVE_BACK = 132
+    REASSIGNED = 133
+    APPEALED = 134
+    RETIRED = 135
+    DOOR = 136  # other: who was taught to open the door
+    OUT_OF_HOUSE = 137  # first time outside since he came home
 
 
 class Draw(IntEnum):
@@ -131,6 +212,64 @@ class Draw(IntEnum):
     BYSTANDER = 57
     HIT_SIDE = 58  # nth: hit; arm or leg
     HIT_KILLED = 59  # nth: hit
+    # --- the care network
+    ARRIVAL_GAP = 60  # nth: candidate
+    THINNING = 61  # nth: candidate
+    CONDITION = 62
+    CATEGORY = 63
+    LOST_BEFORE = 64
+    AGE = 65
+    SEVERITY = 66
+    TASK_TIME = 67  # nth: visit
+    TASK_DEATH = 68  # nth: visit
+    BRANCH = 69  # nth: visit
+    PATIENCE = 70  # nth: visit
+    TRIP_OUT = 71  # nth: trip of the link
+    TRIP_BACK = 72
+    DAY_FACTOR = 73  # nth: day
+    BURST_GAP = 74  # nth: burst
+    BURST_SIZE = 75
+    BURST_SPREAD = 76  # nth: patient of the burst
+    DIVERSION = 77
+    # --- the year: duty
+    MISSION_GAP = 80  # nth: mission of the type
+    MISSION_LENGTH = 81
+    MISSION_CONTACT = 82  # nth: contact of the mission
+    MISSION_SUCCESS = 83
+    MISSION_PLACE = 84
+    MISSION_EFFORT = 85
+    BOARD_TEST = 86  # nth: board
+    BOARD_DATE = 87
+    APPEAL = 88
+    EXAM_SCORE = 89  # nth: exam
+    LETTER_DELAY = 90
+    BODY_FOUND = 91
+    REST = 92
+    LEAVE = 93
+    # --- the year: the way back
+    CLOSURE = 100
+    INFECTION = 101
+    INFECTION_LENGTH = 102
+    RETURN = 103  # days to return to duty
+    RETURNS = 104  # whether ever
+    SETBACK = 105  # nth: day
+    LEARNING = 106
+    THERAPY_GAIN = 107  # nth: session
+    LIMB_FOUND = 108
+    LIMB_BUILD = 109
+    LIMB_FIT = 110
+    LIMB_REJECTION = 111
+    JOURNEY_HAZARD = 112  # nth: leg
+    JOURNEY_LENGTH = 113
+    REACTIVITY = 114  # how strongly a mind answers
+    RESILIENT = 115
+    SHOCK = 116  # nth: shock
+    VISIT = 117  # nth: day
+    MOOD = 118  # nth: day
+    OBSERVED = 119  # nth: day
+    CARER = 120
+    DECONDITIONING = 121
+    UPKEEP = 122
 
 
 class Awareness(IntEnum):
@@ -341,6 +480,177 @@ class Shape(IntEnum):
     EMPIRICAL = 8  # a first row in quantiles, b how many
 
 
+class Exit(IntEnum):
+    """How a patient leaves the care network; negative, so that it never is a station."""
+
+    DUTY = -1  # returned to duty
+    HOME = -2  # discharged
+    DIED = -3
+    LOST = -4  # turned away, and nobody took him
+    UNSEEN = -5  # left without being seen
+    BEYOND = -6  # evacuated out of the network
+    MOVED = -7  # handed to the organisation: rehabilitation begins
+
+
+class Stage(IntEnum):
+    """What a patient in the network is doing."""
+
+    NONE = 0  # not inside
+    WAITING = 1  # in a line, without a bed
+    BLOCKING = 2  # in a line, keeping the bed he has
+    SERVED = 3
+    WAITING_TRANSPORT = 4
+    MOVING = 5
+
+
+class Thinning(IntEnum):
+    """At which time the rate of a thinned process is looked up."""
+
+    CANDIDATE = 0  # that of the candidate: exact (Lewis and Shedler 1979)
+    LAST_ARRIVAL = 1  # that of the last arrival: biased, and common in published models; for comparison only
+
+
+class DutyStatus(IntEnum):
+    """Where a person stands on the roster."""
+
+    AVAILABLE = 0
+    ON_MISSION = 1
+    VILLAGE_ONLY = 2  # restricted duty
+    IN_HOSPITAL = 3
+    CONVALESCENT = 4
+    REASSIGNED = 5  # relieved from active duty, other work
+    RETIRED = 6
+    MISSING = 7
+    FALLEN = 8
+    ON_LEAVE = 9
+    CARING = 10  # has moved in with somebody
+    TRAVELLING = 11  # on a journey that is no mission
+    RESTING = 12  # the rest rule
+
+
+class Reason(IntEnum):
+    """Why a decision was taken, a mission refused or delayed, an exception made."""
+
+    NONE = 0
+    NOBODY_OF_RANK = 1
+    NOBODY_WITH_SKILL = 2
+    TOO_FEW = 3
+    WINDOW_CLOSED = 4
+    SHORT_HANDED = 5  # the teacher on holiday was taken
+    WOUNDED = 6
+    LIMB_LOST = 7
+    RESERVE_LOW = 8
+    MIND = 9
+    UNQUALIFIED = 10
+    BOARD_CLEARED = 11
+    BOARD_HELD = 12
+    AFTER_PROSTHESIS = 13
+    UNRESPONSIVE = 14  # held back: it would do harm now
+    TERM = 15
+    LEAVE = 16
+    REST_RULE = 17
+    CARER = 18
+    CURFEW = 19
+    DEATH = 20
+    NOT_RECOVERED = 21
+    TIME_SERVED = 22
+    OVERRIDE = 23
+    RECOVERED = 24
+    RETURNED = 25
+    CAPTURED = 26
+
+
+class Decision(IntEnum):
+    """Dated decisions about a person."""
+
+    NONE = 0
+    RELIEF = 1  # from active duty
+    REASSIGNMENT = 2
+    REMOVAL_FROM_ACADEMY = 3
+    CLEARANCE = 4
+    RESTRICTION = 5  # to the village
+    APPEAL = 6
+    REINSTATEMENT = 7  # at the Academy
+    RETIREMENT = 8
+
+
+class Staffing(IntEnum):
+    """Which of several available people a mission takes first."""
+
+    RANK_FIRST = 0  # the highest rank that is free
+    LOWEST_ABLE = 1  # the lowest rank that is enough, to keep the best in hand
+    LONGEST_RESTED = 2
+
+
+class Aid(IntEnum):
+    """What a person needs to get about."""
+
+    NONE = 0
+    ONE_CRUTCH = 1
+    TWO_CRUTCHES = 2
+    WHEELCHAIR = 3
+    BED = 4
+    PROSTHESIS = 5
+    PROSTHESIS_AND_CRUTCH = 6
+
+
+class Mind(IntEnum):
+    """State of a mind, by the distress score."""
+
+    WELL = 0
+    STRAINED = 1
+    WITHDRAWN = 2
+    UNRESPONSIVE = 3
+
+
+class Watch(IntEnum):
+    """Level of observation."""
+
+    GENERAL = 0
+    INTERMITTENT = 1
+    WITHIN_SIGHT = 2
+    WITHIN_REACH = 3
+
+
+class Tie(IntEnum):
+    """What one person is to another."""
+
+    COMRADE = 0
+    FRIEND = 1
+    PARTNER = 2
+    PUPIL = 3
+    TEACHER = 4
+    CARER = 5
+    FAMILY = 6
+
+
+class Shock(IntEnum):
+    """What strains a mind."""
+
+    WOUND = 0
+    LIMB_LOSS = 1
+    BAD_LETTER = 2
+    DEATH = 3  # of somebody tied to him
+    HURT_FRIEND = 4
+    SETBACK = 5
+    JOB_LOST = 6
+
+
+class LimbStage(IntEnum):
+    """How far a prosthesis is."""
+
+    NONE = 0
+    SEARCHING = 1
+    FOUND = 2
+    JOURNEY = 3
+    MEASURED = 4
+    BUILT = 5
+    FITTED = 6
+    LEARNING = 7
+    WALKING = 8
+    REJECTED = 9
+
+
 class Generator(IntEnum):
     """Which keyed generator answers a draw."""
 
@@ -371,6 +681,10 @@ class Fault(IntEnum):
     CALENDAR_BEFORE_NOW = 3
     TOO_MANY_EVENTS = 4
     SAMPLES_FULL = 5
+    PATIENTS_FULL = 6
+    MISSIONS_FULL = 7
+    VISITS_FULL = 8
+    DECISIONS_FULL = 9
 
 
 FAULT_SENTENCE = {
@@ -382,4 +696,9 @@ FAULT_SENTENCE = {
     Fault.TOO_MANY_EVENTS: "a life went past the event limit without ending: look for a rate that is "
     "far too high (stumbles, exchanges) or a way that is far too long",
     Fault.SAMPLES_FULL: "the timeline is full: ask for fewer samples with a longer interval",
+    Fault.PATIENTS_FULL: "more patients are inside at once than the network holds: a line grows without end "
+    "(`homeward check` says the load of every station), or `patients_most` must be raised",
+    Fault.MISSIONS_FULL: "more missions are open at once than the desk holds; raise `missions_most` or let them lapse",
+    Fault.VISITS_FULL: "more patients came than rows were kept for; this defect is ours, please report the scenario",
+    Fault.DECISIONS_FULL: "more decisions were taken than rows were kept for; raise `decisions_most`",
 }

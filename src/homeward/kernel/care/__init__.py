@@ -1,0 +1,1 @@
+"""The care network: patients through facilities, beds, staff, equipment, stock and vehicles."""

@@ -1,0 +1,202 @@
+"""The World of an organisation: its care network, and the people whom it serves and who serve in it.
+
+A network alone leaves the tables of the year empty. Mutable tables are copied from the lowered organisation before
+each replicate; the rest is shared.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from homeward.kernel.care import tables as care
+from homeward.kernel.tables import DIST, NODE
+from homeward.kernel.year import duty_tables as duty
+from homeward.kernel.year import folk_tables as folk
+
+CLOCK = np.dtype(
+    [
+        # --- what calendar.py, draws.py and ledger.py need
+        ("now_s", "i8"),
+        ("seed", "u8"),
+        ("replicate", "u8"),
+        ("replicate_key", "u8"),  # splitmix chain of seed and replicate
+        ("generator", "i8"),  # Generator
+        ("calendar", "i8"),  # CalendarKind
+        ("pending", "i8"),  # entries in the calendar
+        ("near", "i8"),  # those of them in the heap
+        ("day", "i8"),  # calendar queue: see days.py
+        ("shift", "i8"),
+        ("looked", "i8"),
+        ("moved", "i8"),
+        ("events", "i8"),  # dispatched in this replicate
+        ("event_limit", "i8"),
+        ("fault", "i8"),
+        ("ledger_on", "i8"),
+        ("ledger", "i8"),  # rows in use
+        # --- first entity of each noun in the calendar (patients begin at 0)
+        ("first_streams", "i8"),
+        ("first_staff", "i8"),
+        ("first_stocks", "i8"),
+        ("first_vehicles", "i8"),
+        ("first_run", "i8"),
+        ("first_missions", "i8"),
+        ("first_mission_types", "i8"),
+        ("first_decisions", "i8"),
+        # --- the network
+        ("free_patient", "i8"),  # first unused row of patients (linked by `next`), -1
+        ("patients", "i8"),  # rows ever used
+        ("inside", "i8"),  # patients inside now
+        ("most_inside", "i8"),
+        ("inside_since_s", "i8"),
+        ("inside_s", "f8"),  # integral of `inside`
+        ("stay_s", "f8"),
+        ("came", "i8"),
+        ("exit", "i8", (16,)),  # patients who left, by -Exit
+        ("visits", "i8"),  # rows of visits in use
+        ("census", "i8"),
+        ("counts_from_s", "i8"),  # statistics began
+        ("closed", "i8"),  # 1: arrivals have ended
+        ("left_first", "i8"),  # members' patients who have just left, for the year (linked), -1
+        # --- the year
+        ("today", "i8"),  # day number, from 0
+        ("missions", "i8"),  # rows of missions in use
+        ("free_mission", "i8"),
+        ("stopped_for", "i8"),  # mission whose incident must be lived before the year goes on, -1
+        ("decisions", "i8"),  # rows of decisions in use
+        ("days", "i8"),  # rows of days in use
+    ],
+    align=True,
+)
+
+LEDGER = np.dtype(
+    [
+        ("at_s", "i8"),
+        ("event", "i4"),  # Event
+        ("who", "i4"),  # member, or -1 - patient for one who is no member
+        ("other", "i4"),  # member, station, link, mission: see Event; -1
+        ("why", "i4"),  # Reason, or a code of the event
+        ("detail", "f8"),
+    ],
+    align=True,
+)
+
+DTYPES = {
+    # --- shared
+    "dists": DIST,
+    "quantiles": np.dtype("f8"),
+    "calendar": NODE,
+    "buckets": np.dtype("i4"),
+    "clock": CLOCK,
+    "ledger": LEDGER,
+    # --- the network
+    "care": care.CARE,
+    "facilities": care.FACILITY,
+    "skills_at": care.SKILL_AT,
+    "areas": care.AREA,
+    "stations": care.STATION,
+    "staff": care.STAFF,
+    "shifts": care.SHIFT,
+    "equipment": care.EQUIPMENT,
+    "stocks": care.STOCK,
+    "links": care.LINK,
+    "fleets": care.FLEET,
+    "vehicles": care.VEHICLE,
+    "streams": care.STREAM,
+    "profiles": np.dtype("f8"),
+    "mixes": care.MIX,
+    "listed": care.LISTED,
+    "bodies": care.PATIENT,
+    "conditions": care.CONDITION,
+    "starts": care.START,
+    "patients": care.PATIENT,
+    "census": care.CENSUS,
+    "visits": care.VISIT,
+    # --- the year
+    "duty": duty.DUTY,
+    "ranks": duty.RANK,
+    "members": duty.MEMBER,
+    "terms": duty.TERM,
+    "mission_types": duty.MISSION_TYPE,
+    "missions": duty.MISSION,
+    "decisions": duty.DECISION,
+    "exams": duty.EXAM,
+    "days": duty.DAY,
+    "folk": folk.FOLK,
+    "aids": folk.AID,
+    "recoveries": folk.RECOVERY,
+    "minds": folk.MIND,
+    "ties": folk.TIE,
+    "workshops": folk.WORKSHOP,
+}
+"""Tables of an organisation, in the order of `Organisation`."""
+
+MUTABLE = (
+    *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "staff", "equipment", "stocks"),
+    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "terms", "missions"),
+    *("decisions", "exams", "days", "recoveries", "minds", "workshops", "ranks"),
+)
+"""Tables that a replicate changes."""
+
+
+class Organisation(NamedTuple):
+    """All that a replicate needs; (1,) for care, clock, duty and folk. Empty tables have length 0."""
+
+    dists: np.ndarray
+    quantiles: np.ndarray
+    calendar: np.ndarray
+    buckets: np.ndarray
+    clock: np.ndarray
+    ledger: np.ndarray
+    care: np.ndarray
+    facilities: np.ndarray
+    skills_at: np.ndarray
+    areas: np.ndarray
+    stations: np.ndarray
+    staff: np.ndarray
+    shifts: np.ndarray
+    equipment: np.ndarray
+    stocks: np.ndarray
+    links: np.ndarray
+    fleets: np.ndarray
+    vehicles: np.ndarray
+    streams: np.ndarray
+    profiles: np.ndarray
+    mixes: np.ndarray
+    listed: np.ndarray
+    bodies: np.ndarray
+    conditions: np.ndarray
+    starts: np.ndarray
+    patients: np.ndarray
+    census: np.ndarray
+    visits: np.ndarray
+    duty: np.ndarray
+    ranks: np.ndarray
+    members: np.ndarray
+    terms: np.ndarray
+    mission_types: np.ndarray
+    missions: np.ndarray
+    decisions: np.ndarray
+    exams: np.ndarray
+    days: np.ndarray
+    folk: np.ndarray
+    aids: np.ndarray
+    recoveries: np.ndarray
+    minds: np.ndarray
+    ties: np.ndarray
+    workshops: np.ndarray
+
+
+RUN_ENTITIES = 4
+"""Calendar entries of the run itself: its end, the end of the warm-up, the census, the morning."""
+
+OF_CALENDAR = ("patients", "streams", "staff", "stocks", "vehicles", "run", "missions", "mission_types", "decisions")
+"""Who has entries in the calendar, in order: entity of row r is the first of its noun plus r (`clock["first_..."]`)."""
+
+
+def first_entities(rows):
+    """Return {noun: first entity} and how many entities there are, from {noun: rows}."""
+    first, total = {}, 0
+    for noun in OF_CALENDAR:
+        first[noun] = total
+        total += RUN_ENTITIES if noun == "run" else rows[noun]
+    return first, total

@@ -1,0 +1,1 @@
+"""A year of an organisation: duty, missions, the way back, and what it does to those who stay."""
