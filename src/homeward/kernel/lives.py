@@ -4,6 +4,7 @@ import numpy as np
 from numba import typeof, types
 
 from homeward.codes import Event, Status
+from homeward.kernel import compiled
 from homeward.kernel.calendar import clear, schedule
 from homeward.kernel.draws import entity_key, replicate_key
 from homeward.kernel.fate import update_awareness
@@ -107,28 +108,12 @@ def signature_of_entry():
 
 
 def is_compiled():
-    """Whether machine code for this kernel is at hand, in this process or in the cache.
-
-    The index is read as numba will read it: a file of another checkout, or older than the source, does not count.
-    """
-    if not JIT or live_each_behind.signatures:
-        return True
-    try:
-        cache = live_each_behind._cache
-        key = cache._index_key(signature_of_entry(), live_each_behind.targetctx.codegen())
-        return key in cache._cache_file._load_index()
-    except (AttributeError, OSError):
-        return False  # no cache, or a numba that keeps it differently: compiling in stages is right, if slow
+    """Whether machine code for this kernel is at hand, in this process or in the cache."""
+    return compiled.is_compiled(live_each_behind, signature_of_entry())
 
 
 def compile_kernel(progress=None):
-    """Compile the kernel from the bottom up. progress(done, of, name) is called before each stage.
-
-    numba compiles a callee when its caller first mentions it, and the deeper that nests the slower every step: from
-    the top alone this takes several times as long as in these stages.
-    """
-    if not JIT:
-        return
+    """Compile the kernel from the bottom up. progress(done, of, name) is called before each stage."""
     number, lives = types.int64, signature_of_entry()[2:]
     stages = (
         (update_awareness, (WORLD, number)),
@@ -140,10 +125,7 @@ def compile_kernel(progress=None):
         (live_each, (WORLD, WORLD, *lives)),
         (live_each_behind, signature_of_entry()),
     )
-    for done, (function, signature) in enumerate(stages):
-        if progress is not None:
-            progress(done, len(stages), function.__name__)
-        function.compile(signature)
+    compiled.compile_stages(stages, progress)
 
 
 def relive(template, world, replicates, outcomes, fates):
