@@ -8,10 +8,10 @@ from homeward.version import __version__ as __version__
 if TYPE_CHECKING:
     from homeward.errors import HomewardError
     from homeward.model.scenario import Scenario
-    from homeward.results.life import Life, run
+    from homeward.results.asking import compare, run, study
+    from homeward.results.life import Life
     from homeward.results.results import Results
     from homeward.results.review import review
-    from homeward.results.study import compare, study
     from homeward.scenario.read import read as load
 
 _HOME = {
@@ -19,11 +19,11 @@ _HOME = {
     "Life": ("homeward.results.life", "Life"),
     "Results": ("homeward.results.results", "Results"),
     "Scenario": ("homeward.model.scenario", "Scenario"),
-    "compare": ("homeward.results.study", "compare"),
+    "compare": ("homeward.results.asking", "compare"),
     "load": ("homeward.scenario.read", "read"),
     "review": ("homeward.results.review", "review"),
-    "run": ("homeward.results.life", "run"),
-    "study": ("homeward.results.study", "study"),
+    "run": ("homeward.results.asking", "run"),
+    "study": ("homeward.results.asking", "study"),
 }
 __all__ = ["HomewardError", "Life", "Results", "Scenario", "compare", "load", "review", "run", "study"]
 

@@ -10,8 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from homeward.cli.saving import Draft
-    from homeward.model.scenario import Scenario
-    from homeward.results.results import Results
+    from homeward.model.root import Root
     from homeward.run.replicate import Progress
 
 CTRL_C = 130
@@ -27,23 +26,24 @@ class Telling:
 
 
 def answer(
-    scenario: "Scenario",
-    ask: Callable[["Progress"], "Results"],
-    tell: Callable[["Results"], Sequence[Any]],
+    scenario: "Root",
+    ask: Callable[["Progress"], Any],
+    tell: Callable[[Any], Sequence[Any]],
     telling: Telling,
 ) -> None:
     """Ask, print and save; exits with 130 when the results are partial.
 
     `tell` returns tables and sentences. The folder is tried first: nobody waits for an answer that cannot be kept.
     """
-    from homeward.cli.progress import make_kernel_ready, progress_bar
+    from homeward.cli.kinds import teller_of
+    from homeward.cli.progress import progress_bar
     from homeward.cli.quick_start import leave_scipy_out
     from homeward.cli.saving import Draft
 
     leave_scipy_out()
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(telling.out)) if telling.out else None
-        make_kernel_ready(telling.quiet)
+        teller_of(scenario).make_ready(telling.quiet)
         with progress_bar(telling.quiet) as progress:
             results = ask(progress)
         show(results, tell, telling)
@@ -53,7 +53,7 @@ def answer(
         raise typer.Exit(CTRL_C)
 
 
-def show(results: "Results", tell: Callable[["Results"], Sequence[Any]], telling: Telling) -> None:
+def show(results: Any, tell: Callable[[Any], Sequence[Any]], telling: Telling) -> None:
     """Print the results."""
     from homeward.cli.render import opening, print_json, stdout, stopped_early
 
@@ -67,7 +67,7 @@ def show(results: "Results", tell: Callable[["Results"], Sequence[Any]], telling
         console.print(stopped_early(results), style="bold red")
 
 
-def keep(results: "Results", scenario: "Scenario", draft: "Draft", telling: Telling) -> None:
+def keep(results: Any, scenario: "Root", draft: "Draft", telling: Telling) -> None:
     """Save the results and say where."""
     from homeward.cli.saving import save
 

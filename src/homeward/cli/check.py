@@ -4,9 +4,9 @@ from typing import Any
 
 import typer
 
-from homeward.model.route import chain
-from homeward.model.scenario import Scenario
-from homeward.scenario import ScenarioError, read, unfounded
+from homeward.cli.kinds import teller_of
+from homeward.cli.words import count
+from homeward.scenario import Root, ScenarioError, read, unfounded
 
 OK, MISTAKEN = 0, 2
 
@@ -22,40 +22,30 @@ def check(file: str, json_output: bool = False) -> int:
     if json_output:
         _print_json({"file": file, "ok": True, "mistakes": [], "summary": summary})
     else:
-        _tell_summary(file, summary)
+        _tell_summary(file, scenario, summary)
     return OK
 
 
-def summarise(scenario: Scenario) -> dict[str, Any]:
+def summarise(scenario: Root) -> dict[str, Any]:
     """Return what is in a scenario, ready for JSON."""
-    way = chain(scenario.route) or []
     return {
         "name": scenario.name,
         "title": scenario.title,
-        "setting": scenario.setting.name,
+        "kind": scenario.KIND,
         "sha256": scenario.sha256,
-        "people": len(scenario.person),
-        "present": sum(person.present for person in scenario.person),
-        "way_km": round(sum(leg.length.a for leg, _ in way) / 1000, 3),
-        "from": scenario.route.start,
-        "to": scenario.route.to,
-        "legs": len(way),
-        "wounds": len(scenario.wound),
-        "observations": len(scenario.observed),
+        **teller_of(scenario).summarise(scenario),
         "arms": [arm.name for arm in scenario.arms],
-        "facts": len(scenario.fact),
         "assumptions": len(scenario.assumptions()),
         "unfounded": unfounded(scenario),
+        "remarks": [remark.to_dict() for remark in scenario.remarks()],
     }
 
 
-def _tell_summary(file: str, summary: dict[str, Any]) -> None:
-    typer.echo(f"OK: {file} · {summary['title']} ({summary['setting']})")
+def _tell_summary(file: str, scenario: Root, summary: dict[str, Any]) -> None:
+    what = summary.get("setting") or summary["kind"]
+    typer.echo(f"OK: {file} · {summary['title']} ({what})")
     lines = {
-        "people": f"{summary['people']}, {summary['present']} of them present",
-        "way": f"{summary['way_km']:g} km from {summary['from']} to {summary['to']}, {_count(summary['legs'], 'leg')}",
-        "wounds": f"{summary['wounds']}",
-        "observed": f"{_count(summary['observations'], 'sign')}",
+        **teller_of(scenario).summary_lines(file, summary),
         "arms": f"{len(summary['arms'])}: {', '.join(summary['arms'])}",
         "assumptions": f"{summary['assumptions']} (homeward assumptions {file})",
     }
@@ -64,6 +54,8 @@ def _tell_summary(file: str, summary: dict[str, Any]) -> None:
     if summary["unfounded"]:
         shown = ", ".join(summary["unfounded"][:5]) + (" ..." if len(summary["unfounded"]) > 5 else "")
         typer.echo(f"  {'unfounded':<12} {len(summary['unfounded'])} without source, or assumption and range: {shown}")
+    for remark in scenario.remarks():
+        typer.echo(f"  {'remark':<12} {remark}")
 
 
 def _tell_mistakes(file: str, error: ScenarioError, json_output: bool) -> None:
@@ -71,11 +63,7 @@ def _tell_mistakes(file: str, error: ScenarioError, json_output: bool) -> None:
         _print_json({"file": file, "ok": False, "mistakes": [mistake.to_dict() for mistake in error.mistakes]})
         return
     typer.echo(str(error), err=True)
-    typer.echo(f"{file}: {_count(len(error.mistakes), 'mistake')}", err=True)
-
-
-def _count(many: int, what: str) -> str:
-    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+    typer.echo(f"{file}: {count(len(error.mistakes), 'mistake')}", err=True)
 
 
 def _print_json(answer: dict[str, Any]) -> None:

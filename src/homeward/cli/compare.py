@@ -1,7 +1,5 @@
 """The command `homeward compare`."""
 
-from typing import TYPE_CHECKING, Any
-
 from homeward.cli.answering import Telling, answer
 from homeward.cli.options import (
     Arms,
@@ -20,9 +18,6 @@ from homeward.cli.options import (
     sampling_of,
     sets_of,
 )
-
-if TYPE_CHECKING:
-    from homeward.results.results import Results
 
 
 def compare(
@@ -49,7 +44,8 @@ def compare(
     homeward compare izumo --arm "the medic lives" --arm "a steady pace"
     homeward compare izumo --set "relief.called=5 min"
     """
-    from homeward.results.study import compare as ask
+    from homeward.cli.kinds import teller_of
+    from homeward.results.asking import compare as ask
     from homeward.scenario import read
 
     chosen, options = read(scenario), sampling_of(seed, replicates, precision, measure, threads, rng)
@@ -57,14 +53,6 @@ def compare(
     answer(
         chosen,
         lambda progress: ask(chosen, arms=arms, sets=values, progress=progress, **options),
-        tell,
+        teller_of(chosen).tell_compare,
         Telling(json_output, quiet, out),
     )
-
-
-def tell(results: "Results") -> list[Any]:
-    """Return what a comparison says."""
-    from homeward.cli.render import compare_table
-    from homeward.results.findings import headline
-
-    return [compare_table(results), headline(results)]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from homeward.cli.options import Json
 
 if TYPE_CHECKING:
-    from homeward.model.scenario import Scenario
+    from homeward.model.root import Root
 
 
 def list_scenarios(json_output: Json = False) -> None:
@@ -24,7 +24,13 @@ def list_scenarios(json_output: Json = False) -> None:
         stdout().print(scenarios_table(scenarios))
 
 
-def summary(scenario: "Scenario") -> dict[str, Any]:
+def summary(scenario: "Root") -> dict[str, Any]:
     """Return what a list says of a scenario."""
     arms = [arm.name for arm in scenario.arms]
-    return {"name": scenario.name, "title": scenario.title, "about": scenario.about, "arms": arms}
+    return {
+        "name": scenario.name,
+        "kind": scenario.KIND,
+        "title": scenario.title,
+        "about": scenario.about,
+        "arms": arms,
+    }

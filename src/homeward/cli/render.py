@@ -16,7 +16,8 @@ from homeward.results.phrases import CAUSES
 from homeward.results.results import ArmResult, Results
 
 if TYPE_CHECKING:
-    from homeward.model.scenario import Scenario
+    from homeward.model.root import Root
+    from homeward.results.values import ValuedResults
 
 PIPE_WIDTH = 160
 """Columns of a table that goes to a file or another program, which has no width of its own."""
@@ -61,12 +62,12 @@ def fitted(text: str, narrow: bool) -> str:
     return text.replace(" (", "\n(") if narrow else text
 
 
-def opening(results: Results) -> str:
+def opening(results: "Results | ValuedResults") -> str:
     """Return the first line: what it is, of how many lives."""
     return f"{results.title}: {results.command} of {results.replicates:,} lives, seed {results.seed}"
 
 
-def stopped_early(results: Results) -> str:
+def stopped_early(results: "Results | ValuedResults") -> str:
     return f"PARTIAL: stopped after {results.replicates:,} of {results.asked:,} lives; every number is of those done."
 
 
@@ -160,7 +161,7 @@ def agreement(results: Results) -> str:
     return f"{review.agreeing:,} lives agree with what was seen ({share}). They end in {review.ended}, {end}."
 
 
-def scenarios_table(scenarios: "Sequence[Scenario]") -> Table:
+def scenarios_table(scenarios: "Sequence[Root]") -> Table:
     made = Table("scenario", "what happened", "arms", box=box.SIMPLE_HEAD, pad_edge=False)
     for scenario in scenarios:
         made.add_row(scenario.name, f"{scenario.title}. {scenario.about}".strip(), str(len(scenario.arms)))

@@ -63,9 +63,9 @@ def review(
     """
     from homeward.cli.saving import default_folder
     from homeward.results.review import review as ask
-    from homeward.scenario import read
+    from homeward.scenario import read_incident
 
-    chosen, options = read(scenario), sampling_of(seed, replicates, precision, None, threads, rng)
+    chosen, options = read_incident(scenario), sampling_of(seed, replicates, precision, None, threads, rng)
     values = sets_of(sets)
     folder = out if out or json_output else default_folder("review", chosen.name)
     answer(

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Self
 from homeward.errors import HomewardError
 
 if TYPE_CHECKING:
-    from homeward.model.scenario import Scenario
+    from homeward.model.root import Root
     from homeward.results.life import Life
-    from homeward.results.results import Results
 
 NEEDED_BYTES = 16 * 1024 * 1024
 """Room for the pictures, the report and the numbers, several times over."""
@@ -78,13 +77,12 @@ class Draft:
                 return
 
 
-def save(results: "Results", scenario: "Scenario", draft: Draft) -> list[Path]:
+def save(results: Any, scenario: "Root", draft: Draft) -> list[Path]:
     """Save pictures, the report and the numbers; return the files. Raises HomewardError when they cannot be written."""
-    from homeward.results import figures, report
+    from homeward.cli.kinds import teller_of
 
     with telling_where(draft.folder):
-        figures.save_all(results, draft.path)
-        report.write(results, draft.path / "report.html", scenario)
+        teller_of(scenario).write_report(results, scenario, draft.path)
         write_json(draft.path / "results.json", results.to_json())
     return draft.publish()
 

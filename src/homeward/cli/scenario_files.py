@@ -31,13 +31,15 @@ def assumptions(file: Scenario, json_output: Json = False) -> None:
 
 
 def schema(
+    kind: Annotated[str, typer.Option(help="Of which kind of scenario.")] = "incident",
     out: Annotated[Path | None, typer.Option(help="Write it to this file.", show_default=False)] = None,
 ) -> None:
     """Print the JSON Schema of scenario files, for editors that complete and check.
 
     \b
-    homeward schema --out scenario.schema.json
+    homeward schema --out incident.schema.json
+    homeward schema --kind network
     """
     from homeward.cli.schema import schema as print_schema
 
-    raise typer.Exit(print_schema(out))
+    raise typer.Exit(print_schema(out, kind))

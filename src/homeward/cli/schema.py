@@ -5,12 +5,13 @@ from pathlib import Path
 import typer
 
 from homeward.errors import HomewardError
+from homeward.scenario.kinds import INCIDENT, kind_named
 from homeward.scenario.schema import schema_text
 
 
-def schema(out: Path | None = None) -> int:
+def schema(out: Path | None = None, kind: str = INCIDENT) -> int:
     """Print the schema, or write it whole or not at all; return the exit code. HomewardError when it cannot be."""
-    text = schema_text()
+    text = schema_text(kind_named(kind))
     if out is None:
         typer.echo(text, nl=False)
         return 0

@@ -1,7 +1,5 @@
 """The command `homeward study`."""
 
-from typing import TYPE_CHECKING, Any
-
 from homeward.cli.answering import Telling, answer
 from homeward.cli.options import (
     Arm,
@@ -20,9 +18,6 @@ from homeward.cli.options import (
     sampling_of,
     sets_of,
 )
-
-if TYPE_CHECKING:
-    from homeward.results.results import Results
 
 
 def study(
@@ -47,7 +42,8 @@ def study(
     homeward study izumo --set plan.pace=steady --precision "0.5 points"
     homeward study couloir --replicates 1000000 --out couloir-study
     """
-    from homeward.results.study import study as ask
+    from homeward.cli.kinds import teller_of
+    from homeward.results.asking import study as ask
     from homeward.scenario import read
 
     chosen, options = read(scenario), sampling_of(seed, replicates, precision, measure, threads, rng)
@@ -55,13 +51,6 @@ def study(
     answer(
         chosen,
         lambda progress: ask(chosen, arm=arm, sets=values, progress=progress, **options),
-        tell,
+        teller_of(chosen).tell_study,
         Telling(json_output, quiet, out),
     )
-
-
-def tell(results: "Results") -> list[Any]:
-    """Return what a study says."""
-    from homeward.cli.render import study_tables
-
-    return [f"Arm: {results.base.name}", *study_tables(results)]

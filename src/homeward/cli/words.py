@@ -59,3 +59,8 @@ def times_fewer(difference: Difference | None) -> str:
     if difference is None or difference.variance_reduction is None:
         return NOTHING
     return f"×{difference.variance_reduction:.{0 if difference.variance_reduction >= 9.95 else 1}f}"
+
+
+def count(many: int, what: str) -> str:
+    """ "1 leg", "2 legs"."""
+    return f"{many:,} {what}" if many == 1 else f"{many:,} {what}s"

@@ -43,11 +43,11 @@ class PreparedArm:
 
 
 def read(scenario: "Scenario | str | Path") -> "Scenario":
-    """Return the scenario itself, or read it by name or path."""
+    """Return the scenario itself, or read it by name or path; HomewardError when it is no incident."""
     if isinstance(scenario, str | Path):
-        from homeward.scenario import read as read_file
+        from homeward.scenario import read_incident
 
-        return read_file(str(scenario))
+        return read_incident(str(scenario))
     return scenario
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from homeward.model.distribution import is_quantity
 from homeward.model.quantity import Quantity, describe
-from homeward.model.scenario import Assumption, Scenario
+from homeward.model.root import Assumption, Root
 from homeward.scenario.document import Document, show
 from homeward.scenario.locate import Path
 
@@ -61,7 +61,7 @@ def _key(shown: str, table: dict[str, Any]) -> str:
     return shown
 
 
-def unfounded(scenario: Scenario) -> list[str]:
+def unfounded(scenario: Root) -> list[str]:
     """Return the path of every number that has neither a source nor an assumption with its range."""
     found = []
     for path, quantity in _quantities_in(scenario, ()):

@@ -7,12 +7,15 @@ from json import dumps
 from pathlib import Path as FilePath
 from typing import Any
 
+from homeward.errors import HomewardError
 from homeward.model.base import did_you_mean
-from homeward.model.scenario import AS_IT_WAS, Assumption, Scenario
+from homeward.model.root import AS_IT_WAS, Assumption, Root
+from homeward.model.scenario import Scenario
 from homeward.scenario.assumptions import assumptions_of
-from homeward.scenario.checks import cross_check
+from homeward.scenario.checks import cross_check, remark
 from homeward.scenario.csv_tables import attach_tables
 from homeward.scenario.document import Document, Spot, read_toml
+from homeward.scenario.kinds import kind_of
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake, ScenarioError
 from homeward.scenario.overrides import flatten, override
@@ -27,11 +30,12 @@ def examples() -> list[str]:
     return sorted(file.stem for file in EXAMPLES.glob("*.toml"))
 
 
-def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Scenario:
+def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Root:
     """Read a scenario, under an arm and with further values set when asked; ScenarioError with all mistakes at once.
 
     `path_or_name` is a shipped scenario ("izumo") or a file. `sets` maps dotted paths to values
-    (`{"plan.pace": "steady"}`), as an arm does.
+    (`{"plan.pace": "steady"}`), as an arm does. What comes back is the root model of its kind: an incident is a
+    `Scenario`, a care network a `Network`.
     """
     source = Source(find(str(path_or_name)))
     base, mistakes = attempt(source, AS_IT_WAS, {})
@@ -41,6 +45,16 @@ def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, ar
     if not sets and arm in (None, AS_IT_WAS):
         return base
     return source.revise(arm or AS_IT_WAS, sets or {})
+
+
+def read_incident(
+    path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, arm: str | None = None
+) -> Scenario:
+    """As `read`, for questions that only an incident can answer; HomewardError when it is another kind of scenario."""
+    scenario = read(path_or_name, sets, arm)
+    if not isinstance(scenario, Scenario):
+        raise HomewardError(f"{scenario.name} is of the kind '{scenario.KIND}'; this can be asked of an incident only")
+    return scenario
 
 
 def find(path_or_name: str) -> Document:
@@ -56,7 +70,9 @@ def find(path_or_name: str) -> Document:
         )
     document = read_toml(file, shown)
     attach_tables(document, file.parent, shown)
-    settle(document, file.parent)
+    kind = kind_of(document)
+    kind.complete(document, file.parent)
+    settle(document, file.parent, kind.setting, kind.keeps)
     return document
 
 
@@ -88,7 +104,7 @@ class Source:
         """Return the file and line of a value."""
         return self.resolved.spot(path)
 
-    def revise(self, arm: str, sets: Mapping[str, Any]) -> Scenario:
+    def revise(self, arm: str, sets: Mapping[str, Any]) -> Root:
         """Return the scenario under an arm, with further values set; ScenarioError with all mistakes at once."""
         scenario, mistakes = attempt(self, arm, {**self.sets, **sets})
         if scenario is None or mistakes:
@@ -99,17 +115,23 @@ class Source:
         """Return every assumption, in the order of the files."""
         return assumptions_of(self.resolved)
 
+    def remarks(self, scenario: Root) -> list[Mistake]:
+        """Return what should be said of the scenario although nothing is wrong with it."""
+        return remark(scenario, self.resolved, kind_of(self.resolved).remarks)
 
-def attempt(source: Source, arm: str, sets: Mapping[str, Any]) -> tuple[Scenario | None, list[Mistake]]:
+
+def attempt(source: Source, arm: str, sets: Mapping[str, Any]) -> tuple[Root | None, list[Mistake]]:
     """Return the scenario of a source under an arm and with values set, or everything that is wrong with it."""
     document = source.base.copy()
     mistakes = _apply_arm(document, arm)
     mistakes += override(document, sets, dict.fromkeys(sets, Spot("", 0)))
-    scenario, wrong = validate(document)
+    kind = kind_of(source.base)
+    scenario, wrong = validate(document, kind.model)
     mistakes += wrong
     if scenario is None:
         return None, mistakes
-    mistakes += cross_check(scenario, document, base=arm == AS_IT_WAS and not sets)
+    is_base = arm == AS_IT_WAS and not sets
+    mistakes += cross_check(scenario, document, kind.of_any_arm + (kind.of_the_facts if is_base else ()))
     scenario._origin = Source(source.base, arm, dict(sets), document)
     return scenario, mistakes
 
@@ -126,7 +148,7 @@ def _apply_arm(document: Document, arm: str) -> list[Mistake]:
     return override(document, dict(zip(spots, flat.values(), strict=True)), spots)
 
 
-def _mistakes_in_arms(source: Source, base: Scenario | None, told: list[Mistake]) -> list[Mistake]:
+def _mistakes_in_arms(source: Source, base: Root | None, told: list[Mistake]) -> list[Mistake]:
     """Every arm must be a valid scenario itself, and differ from the base in something that counts.
 
     What is `told` of the base already is not told again of every arm.

@@ -3,15 +3,15 @@
 from json import dumps
 from typing import Any
 
-from homeward.model.scenario import Scenario
+from homeward.scenario.kinds import INCIDENTS, Kind
 from homeward.units import DIMENSIONS, Dimension
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema() -> dict[str, Any]:
-    """Return the schema of an incident file; quantities share one definition for each dimension."""
-    whole = Scenario.model_json_schema(by_alias=True)
+def schema(kind: Kind = INCIDENTS) -> dict[str, Any]:
+    """Return the schema of files of a kind; quantities share one definition for each dimension."""
+    whole = kind.model.model_json_schema(by_alias=True)
     used: set[tuple[str, bool]] = set()
     whole = _refer(whole, used)
     definitions = whole.setdefault("$defs", {})
@@ -22,16 +22,16 @@ def schema() -> dict[str, Any]:
                 definitions[_plain(dimension)] = _written(dimension)
     for key in sorted(definitions):
         definitions[key] = definitions.pop(key)
-    _loosen(whole)
-    return {"$schema": DRAFT, **whole, "title": "Homeward incident"}
+    _loosen(whole, kind)
+    return {"$schema": DRAFT, **whole, "title": f"Homeward {kind.word}"}
 
 
-def schema_text() -> str:
+def schema_text(kind: Kind = INCIDENTS) -> str:
     """Return the schema as it is shipped."""
-    return dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    return dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
 
 
-def _loosen(whole: dict[str, Any]) -> None:
+def _loosen(whole: dict[str, Any], kind: Kind) -> None:
     """What files may write and validation no longer sees: a setting by name or adjusted, tables from CSV."""
     adjusted = {
         "type": "object",
@@ -39,17 +39,23 @@ def _loosen(whole: dict[str, Any]) -> None:
         "properties": {"from": {"type": "string"}},
         "required": ["from"],
     }
-    whole["properties"]["setting"] = {
-        "anyOf": [{"type": "string", "description": "Name or folder."}, adjusted, {"$ref": "#/$defs/Setting"}]
-    }
+    by_name = {"type": "string", "description": "Name or folder."}
+    whole["properties"]["setting"] = {"anyOf": [by_name, adjusted, *_whole_settings(whole["properties"]["setting"])]}
     whole["properties"]["csv"] = {
         "type": "object",
         "description": "Lists that come from CSV files: dotted path of the list to file name.",
         "additionalProperties": {"type": "string"},
     }
     # A list may come from CSV, so that a file is whole without it.
-    whole["required"] = [key for key in whole["required"] if key not in ("person", "place")]
-    whole["$defs"]["Route"]["required"].remove("leg")
+    for listed in kind.from_csv:
+        section, _, key = listed.rpartition(".")
+        holder = whole["$defs"][section.capitalize()] if section else whole
+        holder["required"] = [needed for needed in holder["required"] if needed != key]
+
+
+def _whole_settings(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """The settings that validation knows: one, or one or none."""
+    return [each for each in entry.get("anyOf", [entry]) if "$ref" in each]
 
 
 def _refer(value: Any, used: set[tuple[str, bool]]) -> Any:

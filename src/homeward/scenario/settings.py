@@ -1,7 +1,10 @@
 """Settings: folders of TOML and CSV that say what is true of a world. One may build on another."""
 
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Any
+
+from pydantic import BaseModel
 
 from homeward.model.base import did_you_mean
 from homeward.scenario.csv_tables import attach_tables
@@ -50,19 +53,36 @@ def _shown(file: FilePath) -> str:
     return str(file.relative_to(SHIPPED.parent)) if file.is_relative_to(SHIPPED) else str(file)
 
 
-def settle(document: Document, beside: FilePath) -> None:
-    """Replace `setting = "village"` by the whole setting; a `[setting]` table with `from` adjusts the one it names."""
+def must_name_one(document: Document) -> None:
+    """The setting of a file that names none, for kinds that cannot do without: there is none."""
+    raise ScenarioError([_missing(document.spot(("setting",)))])
+
+
+def settle(
+    document: Document,
+    beside: FilePath,
+    default: Callable[[Document], str | None] = must_name_one,
+    keeps: type[BaseModel] | None = None,
+) -> None:
+    """Replace `setting = "village"` by the whole setting; a `[setting]` table with `from` adjusts the one it names.
+
+    `default` says which setting a file has that names none (None: none at all); of a setting only what the model
+    `keeps` knows is taken.
+    """
     written: Any = document.data.get("setting")
     spot = document.spot(("setting",))
     if isinstance(written, dict) and "from" not in written:
         return
     name = written.get("from") if isinstance(written, dict) else written
+    if name is None:
+        name = default(document)
+        if name is None:
+            return
     if not isinstance(name, str):
-        known = ", ".join(shipped_settings())
-        raise ScenarioError(
-            [Mistake(f'is missing: write `setting = "village"`; there are {known}', "", "setting", *spot)]
-        )
+        raise ScenarioError([_missing(spot)])
     setting = read_setting(name, beside, spot)
+    if keeps is not None:
+        _keep(setting.data, keeps)
     if isinstance(written, dict):
         adjusted = Document({k: v for k, v in written.items() if k != "from"}, _within(document, "setting"))
         graft(setting, (), adjusted)
@@ -70,6 +90,21 @@ def settle(document: Document, beside: FilePath) -> None:
     for path, place in setting.spots.items():
         if path:
             document.spots[("setting", *path)] = place
+
+
+def _missing(spot: Spot) -> Mistake:
+    known = ", ".join(shipped_settings())
+    return Mistake(f'is missing: write `setting = "village"`; there are {known}', "", "setting", *spot)
+
+
+def _keep(data: dict[str, Any], model: type[BaseModel]) -> None:
+    """Drop every key that a model does not know, in its tables too."""
+    for key in [key for key in data if key not in model.model_fields]:
+        del data[key]
+    for key, value in data.items():
+        inner = model.model_fields[key].annotation
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, BaseModel):
+            _keep(value, inner)
 
 
 def _within(document: Document, key: str) -> dict[Any, Spot]:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from homeward.model.base import did_you_mean
-from homeward.model.scenario import Scenario
+from homeward.model.root import Root
 from homeward.scenario.document import Document, show
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake
@@ -27,20 +27,20 @@ _WORDS = {
 }
 
 
-def validate(document: Document) -> tuple[Scenario | None, list[Mistake]]:
+def validate(document: Document, root: type[Root]) -> tuple[Root | None, list[Mistake]]:
     """Return the scenario, or else everything that is wrong with its values."""
     try:
-        return Scenario.model_validate(document.data), []
+        return root.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_mistake(document, dict(problem)) for problem in error.errors(include_url=False)]
+        return None, [_mistake(document, dict(problem), root) for problem in error.errors(include_url=False)]
 
 
-def _mistake(document: Document, problem: Mapping[str, Any]) -> Mistake:
+def _mistake(document: Document, problem: Mapping[str, Any], root: type[Root]) -> Mistake:
     path: Path = tuple(problem["loc"])
     message, hint = _message(problem), ""
     if problem["type"] == "extra_forbidden":
         message = f"there is no `{path[-1]}` here"
-        hint = did_you_mean(str(path[-1]), keys_at(path[:-1]))
+        hint = did_you_mean(str(path[-1]), keys_at(path[:-1], root))
     return Mistake(message, hint, show(path, document.data), *document.spot(path))
 
 
@@ -58,9 +58,9 @@ def _message(problem: Mapping[str, Any]) -> str:
     return text[0].lower() + text[1:]
 
 
-def keys_at(path: Path) -> list[str]:
+def keys_at(path: Path, root: type[Root]) -> list[str]:
     """Return the keys that a table at this path may have."""
-    model: Any = Scenario
+    model: Any = root
     for part in path:
         if isinstance(part, int):
             continue

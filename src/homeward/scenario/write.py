@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from homeward.model.distribution import is_quantity
-from homeward.model.scenario import Scenario
+from homeward.model.root import Root
 
 OF_THE_BASE = ("arm", "observed", "fact")
 
@@ -12,7 +12,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 
-def write(scenario: Scenario) -> str:
+def write(scenario: Root) -> str:
     """Return a TOML text that reads back to an equal scenario, wherever it is put and whatever settings are there.
 
     Under an arm, or with values set, it is that life alone: other arms, what was seen and facts belong to the base.

@@ -12,7 +12,7 @@ from homeward.kernel.lives import relive
 from homeward.kernel.tables import DIST, FATE, OUTCOME, SAMPLE, World
 from homeward.run.lower import lower
 from homeward.run.replicate import copy_world, live, with_clock
-from homeward.scenario import read
+from homeward.scenario import read_incident
 
 FOLDER = Path(__file__).parent / "cohorts"
 PATIENT = 0
@@ -72,7 +72,7 @@ class Cohort:
 
 def cohort(name: str, sets: Mapping[str, Any] | None = None) -> Cohort:
     """Return the cohort of a file in `cohorts/`, with values set as at the command line."""
-    return Cohort(lower(read(FOLDER / f"{name}.toml", sets), seed=SEED))
+    return Cohort(lower(read_incident(FOLDER / f"{name}.toml", sets), seed=SEED))
 
 
 def with_times(world: World, **minutes: float) -> World:

@@ -1,0 +1,95 @@
+"""Kinds of scenario: what a file of each kind holds, how it is checked, and what may be said of it that is no mistake.
+
+A kind is one entry of `KINDS`. `homeward.load` returns the kind's root model; arms, `--set`, CSV tables, assumptions
+and the schema work for every kind alike. How a kind is answered for stands in `results/kinds.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel
+
+from homeward.errors import HomewardError
+from homeward.model.base import did_you_mean
+from homeward.model.root import Root
+from homeward.model.scenario import Scenario
+from homeward.scenario.checks import Check, observed, people, plan, way, world, wounds
+from homeward.scenario.document import Document
+from homeward.scenario.mistakes import Mistake, ScenarioError
+from homeward.scenario.settings import must_name_one
+
+INCIDENT = Scenario.KIND
+"""What a file is that does not say its kind."""
+
+
+def as_written(document: Document, folder: FilePath) -> None:
+    """Complete a document of a kind whose files are complete."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of scenario.
+
+    `of_any_arm` finds mistakes in any arm, `of_the_facts` those of the base alone: under an arm, what was seen did not
+    happen. `remarks` finds what is told and not forbidden. `complete` may read further files beside this one into the
+    document, before its setting is read. `setting` says which setting a file has that names none, and
+    `keeps` what of a setting this kind has a use for (None: all). `from_csv` are required lists that may come from CSV.
+    """
+
+    model: type[Root]
+    of_any_arm: tuple[Check, ...]
+    of_the_facts: tuple[Check, ...] = ()
+    remarks: tuple[Check, ...] = ()
+    complete: Callable[[Document, FilePath], None] = as_written
+    setting: Callable[[Document], str | None] = must_name_one
+    keeps: type[BaseModel] | None = None
+    from_csv: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What files of this kind write as `kind`."""
+        return self.model.KIND
+
+
+INCIDENTS = Kind(
+    model=Scenario,
+    of_any_arm=(
+        world.complete,
+        world.in_order,
+        world.has_an_end,
+        people.people,
+        people.roles,
+        way.places,
+        way.legs,
+        way.reachable,
+        way.waiting_transport,
+        wounds.somebody_is_hurt,
+        wounds.wounds,
+        wounds.hazards,
+        plan.steps,
+        plan.evacuation,
+        plan.search,
+        plan.orders,
+    ),
+    of_the_facts=(observed.observations, observed.contradictions),
+    from_csv=("person", "place", "route.leg"),
+)
+
+KINDS = {kind.word: kind for kind in (INCIDENTS,)}
+
+
+def kind_of(document: Document) -> Kind:
+    """Return the kind of a document; ScenarioError with the nearest word when there is none."""
+    try:
+        return kind_named(document.data.get("kind", INCIDENT))
+    except HomewardError as error:
+        raise ScenarioError([Mistake(str(error), "", "kind", *document.spot(("kind",)))]) from None
+
+
+def kind_named(word: Any) -> Kind:
+    """Return the kind of that name; HomewardError with the nearest word when there is none."""
+    if isinstance(word, str) and word in KINDS:
+        return KINDS[word]
+    raise HomewardError(f"there is no kind {word!r}{did_you_mean(str(word), list(KINDS))}")
