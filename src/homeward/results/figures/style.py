@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -17,8 +17,6 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
-
-from homeward.results.results import Results
 
 WIDTH_IN = 7.0
 """Times DPI, 1400 pixels: letters of 9 points stay readable when the picture is shown at half its size."""
@@ -106,6 +104,23 @@ def _for_a_page(svg: str, name: str, description: str) -> str:
     return f'{head} role="img" aria-label="{escape(description)}">{rest}'
 
 
+class Sampled(Protocol):
+    """What the footer says of results of any kind."""
+
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def replicates(self) -> int: ...
+    @property
+    def asked(self) -> int: ...
+    @property
+    def partial(self) -> bool: ...
+    @property
+    def provenance(self) -> dict[str, Any]: ...
+
+
 @contextmanager
 def house_style() -> Iterator[None]:
     """Draw with our settings, whatever the user's own configuration says; other figures are left alone."""
@@ -115,7 +130,7 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def blank(results: Results, title: str, height_in: float, subtitle: str = "", legend: Legend = ()) -> Figure:
+def blank(results: Sampled, title: str, height_in: float, subtitle: str = "", legend: Legend = ()) -> Figure:
     """A figure with title, subtitle and legend (each wrapped, left) and footer; the rest is laid out between them."""
     heading = wrap(title, WIDTH_IN - 0.25, 11, "bold")
     below = wrap(subtitle, WIDTH_IN - 0.25, 9) if subtitle else ""
@@ -171,7 +186,7 @@ def ink(colour: str) -> str:
     return _DARKER.get(colour, colour)
 
 
-def footer(results: Results) -> str:
+def footer(results: Sampled) -> str:
     """Where the numbers come from, in one line."""
     lives = f"{results.replicates:,} replicates" if results.replicates != 1 else "1 replicate"
     part = f" of {results.asked:,} asked for (stopped early)" if results.partial else ""

@@ -1,0 +1,1 @@
+"""What a year of an organisation came to: measures, pictures, and one person's year in words."""

@@ -1,0 +1,186 @@
+"""A year told in words: one line for every event of the ledger that a reader of one person's year wants to know."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from homeward.codes import Aid, Cause, Decision, DutyStatus, Event, Mind, Reason, Watch
+from homeward.results.organisation.words import AID, DECISION, MIND, REASON, STATUS, WATCH
+from homeward.results.phrases import CAUSES
+from homeward.results.sentences import Severity
+
+DAY_S = 86_400
+
+
+@dataclass(frozen=True)
+class Names:
+    """Whose names a ledger's numbers stand for."""
+
+    members: Sequence[str]
+    missions: Sequence[str]
+    """Type of every mission row of the replicate."""
+    ranks: Sequence[str]
+    decisions: Sequence[int] = ()
+    """Kind (codes.Decision) of every row of decisions."""
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """One line: when, about whom, what, and how grave."""
+
+    at_s: int
+    clock: str
+    who: str
+    text: str
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Row:
+    """One ledger row with its names."""
+
+    who: str
+    other: int
+    why: int
+    detail: float
+    names: Names
+
+    @property
+    def other_member(self) -> str:
+        """The other person, "nobody" when there is none."""
+        members = self.names.members
+        return members[self.other] if 0 <= self.other < len(members) else "nobody"
+
+    @property
+    def mission(self) -> str:
+        """What the mission is called."""
+        missions = self.names.missions
+        return missions[self.other] if 0 <= self.other < len(missions) else "a mission"
+
+    @property
+    def because(self) -> str:
+        """ ", because of ..." when a reason was recorded."""
+        return f" ({REASON[Reason(self.why)]})" if self.why > 0 else ""
+
+    @property
+    def decision(self) -> str:
+        """What a letter or a decision is about."""
+        return DECISION[Decision(int(self.detail))]
+
+
+def _status(row: Row) -> str:
+    return f"{row.who} is {STATUS[DutyStatus(int(row.detail))]}{row.because}"
+
+
+def _contact(row: Row) -> str:
+    return f"{row.who} comes under attack on {row.mission}"
+
+
+def _brought_in(row: Row) -> str:
+    carried = f", carried by {row.other_member}" if row.other >= 0 else ""
+    return f"{row.who} is brought in{carried}"
+
+
+def _test(row: Row) -> str:
+    verdict = "clears" if row.detail > 0 else "holds"
+    wrong = ", and is wrong" if row.why == 1 else ""
+    return f"the medical board {verdict} {row.who}{wrong}"
+
+
+def _visit(row: Row) -> str:
+    return f"{row.other_member} visits {row.who}"
+
+
+def _stairs(row: Row) -> str:
+    return (
+        f"{row.who} climbs the stairs alone" if row.detail > 0 else f"the stairs are too much: {row.who} is carried up"
+    )
+
+
+SENTENCES: dict[Event, tuple[Severity, Callable[[Row], str]]] = {
+    Event.ASSIGNED: (Severity.ROUTINE, lambda row: f"{row.who} is assigned to {row.mission}{row.because}"),
+    Event.MISSION_STARTS: (Severity.ROUTINE, lambda row: f"{row.who} sets out on {row.mission}"),
+    Event.CONTACT: (Severity.SERIOUS, _contact),
+    Event.CAME_HOME: (Severity.GOOD, lambda row: f"{row.who} comes home from {row.mission}"),
+    Event.BROUGHT_IN: (Severity.SERIOUS, _brought_in),
+    Event.LIMB_LOST: (Severity.CRITICAL, lambda row: f"{row.who} loses a limb"),
+    Event.FELL: (Severity.CRITICAL, lambda row: f"{row.who} dies: {CAUSES[Cause(int(row.detail))]}"),
+    Event.MISSING: (Severity.CRITICAL, lambda row: f"{row.who} is missing"),
+    Event.BODY_RECOVERED: (Severity.SERIOUS, lambda row: f"the body of {row.who} is brought home"),
+    Event.STATUS: (Severity.ROUTINE, _status),
+    Event.TEST: (Severity.ROUTINE, _test),
+    Event.CLEARED: (Severity.GOOD, lambda row: f"{row.who} is cleared for duty{row.because}"),
+    Event.DECIDED: (Severity.SERIOUS, lambda row: f"decided for {row.who}: {row.decision}{row.because}"),
+    Event.LETTER: (Severity.SERIOUS, lambda row: f"a letter reaches {row.who}: {row.decision}"),
+    Event.LETTER_HELD: (
+        Severity.SERIOUS,
+        lambda row: f"a letter to {row.who} is held back: {row.decision}{row.because}",
+    ),
+    Event.REASSIGNED: (Severity.SERIOUS, lambda row: f"{row.who} is reassigned{row.because}"),
+    Event.RETIRED: (Severity.SERIOUS, lambda row: f"{row.who} is retired{row.because}"),
+    Event.APPEALED: (Severity.GOOD, lambda row: f"{row.who} applies again{row.because}"),
+    Event.PASSED: (Severity.GOOD, lambda row: f"{row.who} passes the exam: {row.names.ranks[int(row.detail)]}"),
+    Event.NOT_PASSED: (Severity.ROUTINE, lambda row: f"{row.who} does not pass the exam"),
+    Event.CANDIDATE_LOST: (Severity.CRITICAL, lambda row: f"{row.who} was to sit the exam, and is dead"),
+    Event.GRIEF: (Severity.CRITICAL, lambda row: f"{row.who} learns of the death of {row.other_member}"),
+    Event.MIND: (Severity.SERIOUS, lambda row: f"{row.who}: {MIND[Mind(int(row.detail))]}"),
+    Event.WATCH: (Severity.SERIOUS, lambda row: f"{row.who}: {WATCH[Watch(int(row.detail))]}"),
+    Event.VISIT: (Severity.ROUTINE, _visit),
+    Event.FIRST_WORDS: (Severity.GOOD, lambda row: f"{row.who} speaks again"),
+    Event.CARER_MOVES_IN: (Severity.GOOD, lambda row: f"{row.other_member} moves in with {row.who}"),
+    Event.CARER_LEAVES: (Severity.ROUTINE, lambda row: f"{row.other_member} moves out: {row.who} manages alone"),
+    Event.WENT_HOME: (
+        Severity.GOOD,
+        lambda row: f"{row.who} goes home from hospital; the walk takes {row.detail:.0f} min",
+    ),
+    Event.STAIRS: (Severity.ROUTINE, _stairs),
+    Event.AID: (Severity.ROUTINE, lambda row: f"{row.who}: {AID[Aid(int(row.detail))]}"),
+    Event.WOUND_CLOSED: (Severity.GOOD, lambda row: f"the wound of {row.who} is closed"),
+    Event.INFECTED: (Severity.SERIOUS, lambda row: f"the wound of {row.who} is infected"),
+    Event.SETBACK: (Severity.SERIOUS, lambda row: f"{row.who} has a setback"),
+    Event.OUT_OF_HOUSE: (Severity.GOOD, lambda row: f"{row.who} goes out for the first time"),
+    Event.DOOR: (Severity.ROUTINE, lambda row: f"{row.who} teaches {row.other_member} to open the door"),
+    Event.LIMB_SEARCH: (Severity.ROUTINE, lambda row: f"a maker of limbs is sought for {row.who}"),
+    Event.JOURNEY_STARTS: (
+        Severity.ROUTINE,
+        lambda row: f"{row.who} sets out for the workshop with {row.other_member}",
+    ),
+    Event.JOURNEY_ENDS: (Severity.GOOD, lambda row: f"{row.who} is back from the workshop"),
+    Event.LIMB_MEASURED: (Severity.ROUTINE, lambda row: f"{row.who} is measured for a prosthesis"),
+    Event.LIMB_BUILT: (Severity.ROUTINE, lambda row: f"the prosthesis of {row.who} is built"),
+    Event.LIMB_FITTED: (Severity.GOOD, lambda row: f"the prosthesis of {row.who} is fitted"),
+    Event.LIMB_REJECTED: (Severity.SERIOUS, lambda row: f"{row.who} cannot wear the prosthesis"),
+    Event.RESERVE_BACK: (Severity.GOOD, lambda row: f"the reserve of {row.who} is back"),
+    Event.TASK_BEGUN: (Severity.ROUTINE, lambda row: f"care begins for {row.who}, after {row.detail / 60:.0f} min"),
+    Event.LEFT_CARE: (Severity.GOOD, lambda row: f"{row.who} leaves the ward"),
+    Event.DIED_IN_CARE: (Severity.CRITICAL, lambda row: f"{row.who} dies in hospital"),
+}
+"""What a reader wants to know, and how it is said; other events are for the log."""
+
+
+def tell_year(ledger: np.ndarray, names: Names, only: int | None = None) -> list[YearLine]:
+    """Tell (n,) LEDGER rows in words; `only`: of one member, and of those whom he visits or carries."""
+    return [line for line in lines_of(ledger, names) if only is None or concerns(line, names.members[only])]
+
+
+def concerns(line: YearLine, name: str) -> bool:
+    """Whether a line is about a person or names him."""
+    return line.who == name or name in line.text
+
+
+def lines_of(ledger: np.ndarray, names: Names) -> Iterator[YearLine]:
+    """Yield the lines of a ledger, in order."""
+    for row in ledger:
+        event = Event(int(row["event"]))
+        if event in SENTENCES and 0 <= row["who"] < len(names.members):
+            severity, say = SENTENCES[event]
+            who = names.members[int(row["who"])]
+            text = say(Row(who, int(row["other"]), int(row["why"]), float(row["detail"]), names))
+            yield YearLine(int(row["at_s"]), moment(int(row["at_s"])), who, f"{text[0].upper()}{text[1:]}.", severity)
+
+
+def moment(at_s: int) -> str:
+    """Day and time: "day 12 07:30"."""
+    day, rest = divmod(at_s, DAY_S)
+    return f"day {day + 1} {rest // 3600:02d}:{rest % 3600 // 60:02d}"

@@ -1,0 +1,1 @@
+"""Pictures of a year: strength, flow between states, beds, one person."""
