@@ -32,6 +32,7 @@ class Given:
     parties: list[Row]
     seed: int
     generator: int
+    ends_at_door: bool
 
 
 def given(template: World) -> Given:
@@ -51,4 +52,5 @@ def given(template: World) -> Given:
         parties=[plain(row) for row in template.parties],
         seed=clock["seed"],
         generator=clock["generator"],
+        ends_at_door=clock["hand_over"] == 1,
     )

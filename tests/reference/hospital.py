@@ -65,10 +65,18 @@ class Hospital:
         person.plan(person.after(self.setting["stretcher_dist"], Draw.STRETCHER), Event.AT_HOSPITAL)
 
     def at_hospital(self, person: Person) -> None:
-        """Through the door."""
-        if person.alive:
-            person.tell(Event.AT_HOSPITAL)
+        """Through the door, and out of this incident when others take over there."""
+        if not person.alive:
+            return
+        person.tell(Event.AT_HOSPITAL)
+        if not self.life.ends_at_door:
             person.plan(person.after(self.setting["triage_dist"], Draw.TRIAGE_TIME), Event.TRIAGED)
+            return
+        person.touch()
+        person.become_aware()
+        if person.alive:
+            self.life.forget_body(person)
+            person.decide(True)
 
     def category(self, person: Person) -> Triage:
         """Who must not wait."""

@@ -42,7 +42,7 @@ class Life:
 
     def __init__(self, given: Given, replicate: int) -> None:
         self.setting, self.incident, self.legs = given.setting, given.incident, given.legs
-        self.agenda, self.draws = Agenda(), Draws(given, replicate)
+        self.agenda, self.draws, self.ends_at_door = Agenda(), Draws(given, replicate), given.ends_at_door
         self.ledger: list[Line] = []
         self.events = 0
         self.observing = Observing(self, given.observed)

@@ -1,5 +1,7 @@
 """Many lives of one scenario: begin each from the lowered tables, live it, write down what became of whom."""
 
+from functools import cache
+
 import numpy as np
 from numba import typeof, types
 
@@ -100,8 +102,9 @@ def live_each_behind(template, world, replicates, outcomes, fates):
     return live_each(world_behind(template), world_behind(world), replicates, outcomes, fates)
 
 
+@cache
 def signature_of_entry():
-    """Argument types with which Python calls the kernel."""
+    """Argument types with which Python calls the kernel; reckoning them takes longer than a life."""
     rows = typeof(np.zeros((1, 2), np.int64))
     lives = typeof(np.zeros(1, np.int64)), typeof(np.zeros(1, OUTCOME)), typeof(np.zeros((1, 1), FATE))
     return rows, rows, *lives

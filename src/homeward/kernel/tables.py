@@ -426,6 +426,7 @@ CLOCK = np.dtype(
         ("alarm", "i8"),  # the relief party has been called
         ("caught", "i8"),
         ("undecided", "i8"),  # people whose 30 days are not decided
+        ("hand_over", "i8"),  # 1: the life of a casualty ends, decided alive, as he comes through the hospital door
     ],
     align=True,
 )

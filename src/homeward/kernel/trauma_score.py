@@ -6,23 +6,14 @@ measured vitals.
 
 import math
 
-from homeward.codes import Awareness
 from homeward.kernel.body import pressure_of
 from homeward.kernel.jit import inner, process
 
 SYSTOLIC_PER_MEAN = 120.0 / 93.0
 
 
-@inner
-def coma_scale(awareness):
-    """GCS in the middle of the band of an Awareness level."""
-    if awareness <= Awareness.LIGHTHEADED:
-        return 15
-    if awareness == Awareness.VOICE:
-        return 13
-    if awareness == Awareness.PAIN:
-        return 8
-    return 4
+COMA_SCALE = (15, 15, 13, 8, 4, 3)
+"""GCS in the middle of the band of each Awareness level."""
 
 
 @inner
@@ -102,7 +93,7 @@ def triss(world, i):
     mmhg = pressure_of(world, i, person["blood_ml"])
     loss = 1.0 - person["blood_ml"] / person["blood0_ml"]
     breaths = breathing_rate(loss, mmhg, person["threat_done"])
-    rts = revised_trauma_score(coma_scale(person["awareness"]), mmhg * SYSTOLIC_PER_MEAN, breaths)
+    rts = revised_trauma_score(COMA_SCALE[person["awareness"]], mmhg * SYSTOLIC_PER_MEAN, breaths)
     # Deaths of children under 15 are predicted by the blunt set whatever the mechanism.
     b = world.setting[0]["triss"][0 if person["age_y"] < 15.0 else person["mechanism"]]
     return survival_probability(b[0], b[1], b[2], b[3], rts, person["iss"], person["age_y"])

@@ -1,7 +1,8 @@
 """Arrival: gate, first hands, stretcher, triage, theatre, and the thirty days after.
 
 The hospital is one station here: a wait by triage category, surgical control of bleeding, transfusion, and a survival
-that TRISS (from the vitals at triage) and the oxygen debt decide together.
+that TRISS (from the vitals at triage) and the oxygen debt decide together. With `clock["hand_over"]` it is not lived
+here: whoever comes through its door alive is handed over to a care network.
 """
 
 import math
@@ -102,12 +103,26 @@ def first_hands(world, i):
 
 @process
 def at_hospital(world, i):
-    """Through the door."""
+    """Through the door; from there others may take over."""
+    if not alive(world, i):
+        return
+    record(world, Event.AT_HOSPITAL, i, -1, 0.0, 0.0)
+    if world.clock[0]["hand_over"] == 1:
+        hand_over(world, i)
+        return
+    schedule(world, after(world, i, world.setting[0]["triage_dist"], Draw.TRIAGE_TIME), Event.TRIAGED, hands(world, i))
+
+
+@process
+def hand_over(world, i):
+    """The incident ends for person i, alive: his body stays as it is at this second, to be read and lived on
+    elsewhere.
+    """
+    touch(world, i)
+    update_awareness(world, i)
     if alive(world, i):
-        record(world, Event.AT_HOSPITAL, i, -1, 0.0, 0.0)
-        schedule(
-            world, after(world, i, world.setting[0]["triage_dist"], Draw.TRIAGE_TIME), Event.TRIAGED, hands(world, i)
-        )
+        cancel(world, i)
+        decide(world, i, 1)
 
 
 @inner
