@@ -246,6 +246,9 @@ class Draw(IntEnum):
     BODY_FOUND = 91
     REST = 92
     LEAVE = 93
+    DESERTER = 94  # whether he comes back
+    DESERTER_DAYS = 95
+    DECISION = 96  # nth: rule; whether it is decided
     # --- the year: the way back
     CLOSURE = 100
     INFECTION = 101
@@ -526,6 +529,8 @@ class DutyStatus(IntEnum):
     CARING = 10  # has moved in with somebody
     TRAVELLING = 11  # on a journey that is no mission
     RESTING = 12  # the rest rule
+    AT_EXAM = 13  # as candidate or proctor
+    ABSENT = 14  # not part of this organisation: an arm leaves him out
 
 
 class Reason(IntEnum):
@@ -558,6 +563,11 @@ class Reason(IntEnum):
     RECOVERED = 24
     RETURNED = 25
     CAPTURED = 26
+    EXAM = 27
+    CONVALESCENT = 28
+    NEEDED_THERE = 29  # teaches, stands at a post
+    LAPSED = 30  # a qualification
+    ORDERED = 31  # named for it
 
 
 class Decision(IntEnum):
@@ -572,6 +582,38 @@ class Decision(IntEnum):
     APPEAL = 6
     REINSTATEMENT = 7  # at the Academy
     RETIREMENT = 8
+
+
+class Trigger(IntEnum):
+    """What raises a decision."""
+
+    NONE = 0
+    LIMB_LOST = 1  # he is out of acute care without it
+    BEFORE_TERM = 2  # a term is near, and a teacher cannot teach
+    RESERVE_LOW = 3  # too low for missions
+    BOARD_CLEARED = 4
+    WALKS_ON_PROSTHESIS = 5  # and is fit for work in the village
+    APPEALED = 6
+    RELIEVED = 7
+    MIND = 8  # distress too high for missions
+
+
+class Work(IntEnum):
+    """What a person does for the organisation."""
+
+    MISSIONS = 0
+    ACADEMY = 1
+    GATE = 2
+    DESK = 3
+    HOSPITAL = 4
+
+
+class Term(IntEnum):
+    """What a span of the calendar means."""
+
+    ACADEMY = 0
+    LEAVE = 1
+    CURFEW = 2  # nobody leaves on missions
 
 
 class Staffing(IntEnum):
@@ -685,6 +727,8 @@ class Fault(IntEnum):
     MISSIONS_FULL = 7
     VISITS_FULL = 8
     DECISIONS_FULL = 9
+    CASUALTIES_FULL = 10
+    CONTACTS_FULL = 11
 
 
 FAULT_SENTENCE = {
@@ -701,4 +745,6 @@ FAULT_SENTENCE = {
     Fault.MISSIONS_FULL: "more missions are open at once than the desk holds; raise `missions_most` or let them lapse",
     Fault.VISITS_FULL: "more patients came than rows were kept for; this defect is ours, please report the scenario",
     Fault.DECISIONS_FULL: "more decisions were taken than rows were kept for; raise `decisions_most`",
+    Fault.CASUALTIES_FULL: "more casualties are on their way at once than rows were kept for; raise `casualties_most`",
+    Fault.CONTACTS_FULL: "more incidents were lived in a year than rows were kept for; raise `contacts_most`",
 }

@@ -42,6 +42,7 @@ CLOCK = np.dtype(
         ("first_missions", "i8"),
         ("first_mission_types", "i8"),
         ("first_decisions", "i8"),
+        ("first_casualties", "i8"),
         # --- the network
         ("free_patient", "i8"),  # first unused row of patients (linked by `next`), -1
         ("patients", "i8"),  # rows ever used
@@ -59,10 +60,15 @@ CLOCK = np.dtype(
         ("left_first", "i8"),  # members' patients who have just left, for the year (linked), -1
         # --- the year
         ("today", "i8"),  # day number, from 0
-        ("missions", "i8"),  # rows of missions in use
+        ("missions", "i8"),  # rows of missions ever used
         ("free_mission", "i8"),
         ("stopped_for", "i8"),  # mission whose incident must be lived before the year goes on, -1
-        ("decisions", "i8"),  # rows of decisions in use
+        ("decisions", "i8"),  # rows of decisions ever used
+        ("free_decision", "i8"),
+        ("casualties", "i8"),  # rows of casualties ever used
+        ("free_casualty", "i8"),
+        ("contacts", "i8"),  # rows of contacts in use
+        ("held_back", "i8"),  # letters held back now
         ("days", "i8"),  # rows of days in use
     ],
     align=True,
@@ -115,12 +121,24 @@ DTYPES = {
     "duty": duty.DUTY,
     "ranks": duty.RANK,
     "members": duty.MEMBER,
+    "service": duty.SERVICE,
+    "physique": duty.PHYSIQUE,
+    "awake": np.dtype("u1"),
+    "wakes": np.dtype("i8"),
+    "pools": duty.POOL,
+    "skilled": np.dtype("i8"),
+    "posts": duty.POST,
     "terms": duty.TERM,
     "mission_types": duty.MISSION_TYPE,
     "missions": duty.MISSION,
+    "casualties": duty.CASUALTY,
+    "contacts": duty.CONTACT,
+    "rules": duty.RULE,
     "decisions": duty.DECISION,
     "exams": duty.EXAM,
     "days": duty.DAY,
+    "flows": np.dtype("i8"),
+    "tally": duty.TALLY,
     "folk": folk.FOLK,
     "aids": folk.AID,
     "recoveries": folk.RECOVERY,
@@ -132,8 +150,9 @@ DTYPES = {
 
 MUTABLE = (
     *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "staff", "equipment", "stocks"),
-    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "terms", "missions"),
-    *("decisions", "exams", "days", "recoveries", "minds", "workshops", "ranks"),
+    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "service", "awake"),
+    *("wakes", "pools", "skilled", "posts", "mission_types", "missions", "casualties", "contacts", "decisions"),
+    *("exams", "days", "flows", "tally", "recoveries", "minds", "workshops"),
 )
 """Tables that a replicate changes."""
 
@@ -172,12 +191,24 @@ class Organisation(NamedTuple):
     duty: np.ndarray
     ranks: np.ndarray
     members: np.ndarray
+    service: np.ndarray
+    physique: np.ndarray
+    awake: np.ndarray
+    wakes: np.ndarray
+    pools: np.ndarray
+    skilled: np.ndarray
+    posts: np.ndarray
     terms: np.ndarray
     mission_types: np.ndarray
     missions: np.ndarray
+    casualties: np.ndarray
+    contacts: np.ndarray
+    rules: np.ndarray
     decisions: np.ndarray
     exams: np.ndarray
     days: np.ndarray
+    flows: np.ndarray
+    tally: np.ndarray
     folk: np.ndarray
     aids: np.ndarray
     recoveries: np.ndarray
@@ -189,7 +220,10 @@ class Organisation(NamedTuple):
 RUN_ENTITIES = 4
 """Calendar entries of the run itself: its end, the end of the warm-up, the census, the morning."""
 
-OF_CALENDAR = ("patients", "streams", "staff", "stocks", "vehicles", "run", "missions", "mission_types", "decisions")
+OF_CALENDAR = (
+    *("patients", "streams", "staff", "stocks", "vehicles", "run", "missions", "mission_types", "decisions"),
+    "casualties",
+)
 """Who has entries in the calendar, in order: entity of row r is the first of its noun plus r (`clock["first_..."]`)."""
 
 
