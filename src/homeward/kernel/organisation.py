@@ -123,8 +123,6 @@ DTYPES = {
     "members": duty.MEMBER,
     "service": duty.SERVICE,
     "physique": duty.PHYSIQUE,
-    "awake": np.dtype("u1"),
-    "wakes": np.dtype("i8"),
     "pools": duty.POOL,
     "skilled": np.dtype("i8"),
     "posts": duty.POST,
@@ -150,8 +148,8 @@ DTYPES = {
 
 MUTABLE = (
     *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "staff", "equipment", "stocks"),
-    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "service", "awake"),
-    *("wakes", "pools", "skilled", "posts", "mission_types", "missions", "casualties", "contacts", "decisions"),
+    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "service"),
+    *("pools", "skilled", "posts", "mission_types", "missions", "casualties", "contacts", "decisions"),
     *("exams", "days", "flows", "tally", "recoveries", "minds", "workshops"),
 )
 """Tables that a replicate changes."""
@@ -193,8 +191,6 @@ class Organisation(NamedTuple):
     members: np.ndarray
     service: np.ndarray
     physique: np.ndarray
-    awake: np.ndarray
-    wakes: np.ndarray
     pools: np.ndarray
     skilled: np.ndarray
     posts: np.ndarray

@@ -75,16 +75,13 @@ MEMBER = np.dtype(
         ("status_s", "i8"),  # since
         ("mission", "i8"),  # row of missions, -1
         ("patient", "i8"),  # row of patients while in hospital; -2 on the way there; -1
-        ("away", "i8"),  # DutyStatus that another process holds him in (CARING, TRAVELLING, AT_EXAM), 0: none
         ("limits", "i8"),  # bits, see status.py: what keeps him from missions beyond his body
         ("ready_s", "i8"),  # joined the line of the available: the longest rested comes first
-        ("free_s", "i8"),  # rest, leave or exam ends, -1
+        ("free_s", "i8"),  # rest, leave, renewal or exam ends, -1
+        ("kept", "i8"),  # DutyStatus in which he is until then (RESTING, ON_LEAVE, AT_EXAM, VILLAGE_ONLY to renew)
         ("pool", "i8"),  # line of the available in which he stands, -1
         ("next", "i8"),
         ("prev", "i8"),
-        ("wake_day", "i8"),  # day on which the morning looks at him again, -1
-        ("wake_next", "i8"),
-        ("wake_prev", "i8"),
     ],
     align=True,
 )
@@ -169,7 +166,6 @@ MISSION_TYPE = np.dtype(
         # --- given
         ("name", "u8"),
         ("rank", "i8"),  # its rank: 0 D, 1 C, 2 B, 3 A, 4 S
-        ("journey", "i8"),  # 1: no mission of the desk's, a journey that another process begins
         ("gap_dist", "i8"),  # s between two of them, -1: only the dated one
         ("at_s", "i8"),  # a dated one, -1
         ("from_s", "i8"),  # the first gap begins here
@@ -186,7 +182,7 @@ MISSION_TYPE = np.dtype(
         ("contact_after", "f8"),  # share of the time away at which a certain contact happens
         ("incident", "i8"),  # which incident is lived at a contact, -1: none
         ("success", "f8"),  # chance that it succeeds without contact
-        ("success_contact", "f8"),  # and with one, times the share of the team that stays whole
+        ("success_contact", "f8"),  # and with one, if anybody stays whole
         ("effort_dist", "i8"),  # share of the deep reserve it costs each, -1: none
         # --- standing
         ("key", "u8"),
@@ -201,7 +197,7 @@ MISSION_TYPE = np.dtype(
 
 MISSION = np.dtype(
     [
-        ("type", "i8"),
+        ("type", "i8"),  # -1: a journey that is no mission
         ("number", "i8"),  # nth of its type: names its draws
         ("next", "i8"),  # in the line of its type, or of free rows
         ("state", "i8"),  # 0 unused, 1 waiting, 2 out
@@ -209,6 +205,7 @@ MISSION = np.dtype(
         ("until_s", "i8"),  # window ends
         ("starts_s", "i8"),
         ("ends_s", "i8"),
+        ("incident", "i8"),  # lived at its contact, -1
         ("contacts", "i8"),
         ("member", "i8", (TEAM,)),  # -1; leader first
         ("size", "i8"),
@@ -423,8 +420,7 @@ CONTACT = np.dtype(
 """An incident lived inside the year."""
 
 NOBODY_YET = {
-    MEMBER: ("staff", "qualified_until_s", "mission", "patient", "free_s", "pool", "next", "prev")
-    + ("wake_day", "wake_next", "wake_prev"),
+    MEMBER: ("staff", "qualified_until_s", "mission", "patient", "free_s", "pool", "next", "prev"),
     SERVICE: ("wounded_s", "first_wounded_s", "fit_again_s", "died_s", "board_s", "exam", "relieved_s", "removed_s")
     + ("applied_s", "reinstated_s"),
     TERM: ("who",),
@@ -452,10 +448,8 @@ def standing_tables(members, days):
     """Return the tables of duty that a run itself fills, by name, for so many members and days."""
     return {
         "service": blank(SERVICE, members),
-        "awake": np.zeros(members, np.uint8),
-        "wakes": np.full(days + 2, -1, np.int64),
         "pools": blank(POOL, POOLS),
-        "skilled": np.zeros(RANKS_MOST * SKILLS, np.int64),
+        "skilled": np.zeros(KINDS * RANKS_MOST * SKILLS, np.int64),
         "days": np.zeros(days, DAY),
         "flows": np.zeros((CHECKPOINTS - 1) * STATES * STATES, np.int64),
         "tally": np.zeros(1, TALLY),
