@@ -79,6 +79,11 @@ class ValuedArm:
         }
 
 
+def can_be_told(difference: Difference) -> bool:
+    """Whether a difference can be told from nothing: its interval leaves out zero."""
+    return difference.low is not None and difference.high is not None and not difference.low <= 0 <= difference.high
+
+
 @dataclass(frozen=True)
 class ValuedResults:
     """A study or comparison of a network or an organisation: `arms[0]` is the base."""

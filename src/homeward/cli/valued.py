@@ -1,0 +1,46 @@
+"""Tables of results whose replicates each have values: networks and organisations."""
+
+from typing import Any
+
+from rich.table import Table
+
+from homeward.cli.render import table
+from homeward.cli.words import in_unit, points, times_fewer, with_interval
+from homeward.results.values import ValuedArm, ValuedResults, can_be_told
+
+
+def study_tables(results: ValuedResults) -> list[Any]:
+    """Return every measure of the one arm; those that no replicate could answer are left out."""
+    made = table("measure", "mean (95 % interval)", "replicates that answer")
+    for measure in results.base.measures.values():
+        if measure.n:
+            made.add_row(measure.label, with_interval(measure), f"{measure.n:,}")
+    return [f"Arm: {results.base.name}", made, *results.remarks]
+
+
+def compare_tables(results: ValuedResults) -> list[Any]:
+    """Return a table per alternative: what can be told from nothing, of the measures on the same draws."""
+    parts: list[Any] = []
+    for arm in results.arms[1:]:
+        parts += [arm_table(results.base, arm), same_sentence(arm)]
+    return [*parts, *results.remarks]
+
+
+def arm_table(base: ValuedArm, arm: ValuedArm) -> Table:
+    """Return the measures in which an arm differs from the base."""
+    made = table("measure", "the base", "this arm", "difference", "variance\nreduction", title=arm.name)
+    for name, difference in arm.versus_base.items():
+        if can_be_told(difference):
+            ours, theirs = arm.measures[name], base.measures[name]
+            made.add_row(ours.label, in_unit(theirs), in_unit(ours), points(difference), times_fewer(difference))
+    return made
+
+
+def same_sentence(arm: ValuedArm) -> str:
+    """Say which measures cannot be told from the base."""
+    same = [arm.measures[name].label for name, difference in arm.versus_base.items() if not can_be_told(difference)]
+    if not same:
+        return "Every measure differs from the base."
+    few = ", ".join(same[:6])
+    more = f" and {len(same) - 6} more" if len(same) > 6 else ""
+    return f"No difference that {arm.replicates:,} replicates could tell from nothing: {few}{more}."
