@@ -51,6 +51,7 @@ ENERGY = Dimension("an energy", "J", "20 kJ", {"J": 1.0, "kJ": 1000.0})
 ENERGY_PER_VOLUME = Dimension("an energy per volume", "J/L", "20.9 kJ/L", {"J/L": 1.0, "kJ/L": 1000.0})
 POWER_PER_MASS = Dimension("a power per mass", "W/kg", "1.05 W/kg", {"W/kg": 1.0})
 UPTAKE = Dimension("an oxygen uptake", "mL/kg/min", "52 mL/kg/min", {"mL/kg/min": 1.0})
+OXYGEN_COST = Dimension("an oxygen cost of walking", "mL/kg/m", "0.15 mL/kg/m", {"mL/kg/m": 1.0})
 VOLUME_PER_MASS = Dimension("a volume per mass", "mL/kg", "70 mL/kg", {"mL/kg": 1.0})
 RATE = Dimension("a rate", "/s", "0.5 /min", {"/s": 1.0, "/min": 1 / 60, "/h": 1 / 3600, "/d": 1 / 86400})
 PER_LENGTH = Dimension("a count per distance", "/m", "0.3 /km", {"/m": 1.0, "/km": 0.001})
@@ -60,7 +61,7 @@ NUMBER = Dimension("a number", "1", "1.5", {"": 1.0})
 
 DIMENSIONS = (
     *(TIME, LENGTH, CLIMB, AREA, SPEED, MASS, VOLUME, FLOW, PRESSURE, DEBT, ENERGY, ENERGY_PER_VOLUME),
-    *(POWER_PER_MASS, UPTAKE, VOLUME_PER_MASS, RATE, PER_LENGTH, AGE, SHARE, NUMBER),
+    *(POWER_PER_MASS, UPTAKE, OXYGEN_COST, VOLUME_PER_MASS, RATE, PER_LENGTH, AGE, SHARE, NUMBER),
 )
 
 _QUANTITY = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*")

@@ -167,6 +167,7 @@ FixedEnergy = Annotated[Quantity, Wants(units.ENERGY, fixed=True, above_zero=Tru
 FixedEnergyPerVolume = Annotated[Quantity, Wants(units.ENERGY_PER_VOLUME, fixed=True, above_zero=True)]
 FixedPowerPerMass = Annotated[Quantity, Wants(units.POWER_PER_MASS, fixed=True, above_zero=True)]
 FixedUptake = Annotated[Quantity, Wants(units.UPTAKE, fixed=True, above_zero=True)]
+FixedOxygenCost = Annotated[Quantity, Wants(units.OXYGEN_COST, fixed=True)]
 FixedVolumePerMass = Annotated[Quantity, Wants(units.VOLUME_PER_MASS, fixed=True, above_zero=True)]
 FixedRate = Annotated[Quantity, Wants(units.RATE, fixed=True)]
 FixedPerLength = Annotated[Quantity, Wants(units.PER_LENGTH, fixed=True)]

@@ -14,19 +14,29 @@ from homeward.scenario.mistakes import Mistake, ScenarioError
 
 SHIPPED = FilePath(__file__).parent / "settings"
 
+YEAR = "year"
+"""Folder within a setting's, for what only organisations need: an incident neither reads nor lists it."""
+
 
 def shipped_settings() -> list[str]:
     """Return the names of the settings that come with Homeward."""
     return sorted(folder.name for folder in SHIPPED.iterdir() if (folder / "setting.toml").is_file())
 
 
-def read_setting(name: str, beside: FilePath, spot: Spot, above: tuple[str, ...] = ()) -> Document:
-    """Return a setting by name or by folder (relative to the file that names it), laid over the one it builds on."""
+def read_setting(
+    name: str, beside: FilePath, spot: Spot, above: tuple[str, ...] = (), of_year: bool = False
+) -> Document:
+    """Return a setting by name or by folder (relative to the file that names it), laid over the one it builds on.
+
+    of_year: with what its folder `year` says of recoveries and minds.
+    """
     folder = SHIPPED / name if name in shipped_settings() else beside / name
     if not (folder / "setting.toml").is_file():
         hint = did_you_mean(name, shipped_settings())
         raise ScenarioError([Mistake(f"there is no setting '{name}'", hint, "setting", *spot)])
     own = _read_folder(folder)
+    if of_year:
+        graft(own, (), _read_folder(folder / YEAR))
     base = own.data.pop("builds_on", None)
     if base is None:
         return own
@@ -34,7 +44,7 @@ def read_setting(name: str, beside: FilePath, spot: Spot, above: tuple[str, ...]
     base_spot = own.spot(("builds_on",))
     if len(chain) > len(set(chain)) or not isinstance(base, str):
         raise ScenarioError([Mistake("must name another setting, not itself", "", "builds_on", *base_spot)])
-    whole = read_setting(base, folder, base_spot, chain)
+    whole = read_setting(base, folder, base_spot, chain, of_year)
     graft(whole, (), own)
     return whole
 
@@ -53,6 +63,7 @@ def _shown(file: FilePath) -> str:
     return str(file.relative_to(SHIPPED.parent)) if file.is_relative_to(SHIPPED) else str(file)
 
 
+<<<<<<< HEAD
 def must_name_one(document: Document) -> None:
     """The setting of a file that names none, for kinds that cannot do without: there is none."""
     raise ScenarioError([_missing(document.spot(("setting",)))])
@@ -69,6 +80,10 @@ def settle(
     `default` says which setting a file has that names none (None: none at all); of a setting only what the model
     `keeps` knows is taken.
     """
+=======
+def settle(document: Document, beside: FilePath, of_year: bool = False) -> None:
+    """Replace `setting = "village"` by the whole setting; a `[setting]` table with `from` adjusts the one it names."""
+>>>>>>> 759efbc (Folk: tables of the way back, the setting's sections of recoveries and minds with their sources)
     written: Any = document.data.get("setting")
     spot = document.spot(("setting",))
     if isinstance(written, dict) and "from" not in written:
@@ -79,10 +94,18 @@ def settle(
         if name is None:
             return
     if not isinstance(name, str):
+<<<<<<< HEAD
         raise ScenarioError([_missing(spot)])
     setting = read_setting(name, beside, spot)
     if keeps is not None:
         _keep(setting.data, keeps)
+=======
+        known = ", ".join(shipped_settings())
+        raise ScenarioError(
+            [Mistake(f'is missing: write `setting = "village"`; there are {known}', "", "setting", *spot)]
+        )
+    setting = read_setting(name, beside, spot, of_year=of_year)
+>>>>>>> 759efbc (Folk: tables of the way back, the setting's sections of recoveries and minds with their sources)
     if isinstance(written, dict):
         adjusted = Document({k: v for k, v in written.items() if k != "from"}, _within(document, "setting"))
         graft(setting, (), adjusted)
