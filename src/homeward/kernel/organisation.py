@@ -143,6 +143,8 @@ DTYPES = {
     "minds": folk.MIND,
     "ties": folk.TIE,
     "workshops": folk.WORKSHOP,
+    "wakes": folk.WAKE,
+    "folk_day": folk.FOLK_DAY,
 }
 """Tables of an organisation, in the order of `Organisation`."""
 
@@ -150,13 +152,13 @@ MUTABLE = (
     *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "staff", "equipment", "stocks"),
     *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "service"),
     *("pools", "skilled", "posts", "mission_types", "missions", "casualties", "contacts", "decisions"),
-    *("exams", "days", "flows", "tally", "recoveries", "minds", "workshops"),
+    *("exams", "days", "flows", "tally", "recoveries", "minds", "workshops", "wakes", "folk_day"),
 )
 """Tables that a replicate changes."""
 
 
 class Organisation(NamedTuple):
-    """All that a replicate needs; (1,) for care, clock, duty and folk. Empty tables have length 0."""
+    """All that a replicate needs; (1,) for care, clock, duty, folk and folk_day. Empty tables have length 0."""
 
     dists: np.ndarray
     quantiles: np.ndarray
@@ -211,6 +213,8 @@ class Organisation(NamedTuple):
     minds: np.ndarray
     ties: np.ndarray
     workshops: np.ndarray
+    wakes: np.ndarray
+    folk_day: np.ndarray
 
 
 RUN_ENTITIES = 4

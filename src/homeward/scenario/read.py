@@ -72,7 +72,7 @@ def find(path_or_name: str) -> Document:
     attach_tables(document, file.parent, shown)
     kind = kind_of(document)
     kind.complete(document, file.parent)
-    settle(document, file.parent, kind.setting, kind.keeps)
+    settle(document, file.parent, kind.setting, kind.keeps, kind.of_year)
     return document
 
 

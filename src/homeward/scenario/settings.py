@@ -63,7 +63,6 @@ def _shown(file: FilePath) -> str:
     return str(file.relative_to(SHIPPED.parent)) if file.is_relative_to(SHIPPED) else str(file)
 
 
-<<<<<<< HEAD
 def must_name_one(document: Document) -> None:
     """The setting of a file that names none, for kinds that cannot do without: there is none."""
     raise ScenarioError([_missing(document.spot(("setting",)))])
@@ -74,16 +73,13 @@ def settle(
     beside: FilePath,
     default: Callable[[Document], str | None] = must_name_one,
     keeps: type[BaseModel] | None = None,
+    of_year: bool = False,
 ) -> None:
     """Replace `setting = "village"` by the whole setting; a `[setting]` table with `from` adjusts the one it names.
 
     `default` says which setting a file has that names none (None: none at all); of a setting only what the model
-    `keeps` knows is taken.
+    `keeps` knows is taken; `of_year`: with its folder `year`.
     """
-=======
-def settle(document: Document, beside: FilePath, of_year: bool = False) -> None:
-    """Replace `setting = "village"` by the whole setting; a `[setting]` table with `from` adjusts the one it names."""
->>>>>>> 759efbc (Folk: tables of the way back, the setting's sections of recoveries and minds with their sources)
     written: Any = document.data.get("setting")
     spot = document.spot(("setting",))
     if isinstance(written, dict) and "from" not in written:
@@ -94,18 +90,10 @@ def settle(document: Document, beside: FilePath, of_year: bool = False) -> None:
         if name is None:
             return
     if not isinstance(name, str):
-<<<<<<< HEAD
         raise ScenarioError([_missing(spot)])
-    setting = read_setting(name, beside, spot)
+    setting = read_setting(name, beside, spot, of_year=of_year)
     if keeps is not None:
         _keep(setting.data, keeps)
-=======
-        known = ", ".join(shipped_settings())
-        raise ScenarioError(
-            [Mistake(f'is missing: write `setting = "village"`; there are {known}', "", "setting", *spot)]
-        )
-    setting = read_setting(name, beside, spot, of_year=of_year)
->>>>>>> 759efbc (Folk: tables of the way back, the setting's sections of recoveries and minds with their sources)
     if isinstance(written, dict):
         adjusted = Document({k: v for k, v in written.items() if k != "from"}, _within(document, "setting"))
         graft(setting, (), adjusted)

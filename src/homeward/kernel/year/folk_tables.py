@@ -58,6 +58,7 @@ FOLK = np.dtype(
         ("sits_s", "i8"),  # in bed at least so long after a limb was lost or a leg was badly hurt
         # --- walking and stairs: walking.py
         ("rest_w_kg", "f8"),
+        ("cp_share", "f8"),  # critical power as a share of maximal metabolic power
         ("oxygen_j_ml", "f8"),  # J per mL of oxygen
         ("efficiency", "f8"),  # mechanical work per metabolic energy
         ("detrain_per_s", "f8"),  # share of capacity lost in bed
@@ -152,12 +153,9 @@ AID = np.dtype(
 RECOVERY = np.dtype(
     [
         # --- given
-        ("mass_kg", "f8"),
-        ("cp_w_kg", "f8"),  # metabolic critical power, well
-        ("wprime_j_kg", "f8"),
         ("home_m", "f8"),  # from the hospital
         ("flights", "i8"),
-        # --- the wound; duty writes leg and lost before brought_in
+        # --- the wound; leg and lost are written by duty before `brought_in`
         ("leg", "f8"),  # 0..1, impairment of walking when he was brought in
         ("lost", "f8"),  # share of the blood lost
         ("began_s", "i8"),  # acute care left, -1: nothing to recover from
@@ -284,3 +282,24 @@ FOLK_DAY = np.dtype(
     align=True,
 )
 """What folk keep in hand from morning to evening: one row."""
+
+
+def standing_tables(members):
+    """Return the tables of the way back that a run itself fills, by name, for so many people, all well and rested."""
+    recoveries, minds, wakes = (np.zeros(members, dtype) for dtype in (RECOVERY, MIND, WAKE))
+    for field in NOBODY_YET[RECOVERY]:
+        recoveries[field] = -1
+    for field in NOBODY_YET[MIND]:
+        minds[field] = -1
+    recoveries["reserve"] = recoveries["function"] = 1.0
+    day = np.zeros(1, FOLK_DAY)
+    day["first"] = day["last"] = day["road"] = day["turn"] = -1
+    return {"recoveries": recoveries, "minds": minds, "wakes": wakes, "folk_day": day}
+
+
+NOBODY_YET = {
+    RECOVERY: ("began_s", "fit_s", "session_s", "home_s", "walked_s", "climbed_s", "out_s", "carer", "cares_for")
+    + ("limb_s", "workshop", "companion", "goes_with", "away_s", "road_s", "repair_s", "next"),
+    MIND: ("news_s", "told_s", "stunned_s", "answered_s", "visited_s", "watcher"),
+}
+"""Fields that are -1 until something happens, by table."""
