@@ -34,8 +34,9 @@ class Kind:
 
     `of_any_arm` finds mistakes in any arm, `of_the_facts` those of the base alone: under an arm, what was seen did not
     happen. `remarks` finds what is told and not forbidden. `complete` may read further files beside this one into the
-    document, before its setting is read. `setting` says which setting a file has that names none, and
-    `keeps` what of a setting this kind has a use for (None: all); `of_year` when it needs the setting's folder `year`. `from_csv` are required lists that may come from CSV.
+    document, before its setting is read. `setting` says which setting a file has that names none, and `keeps` what of a
+    setting this kind has a use for (None: all); `of_year` when it needs the setting's folder `year`. `from_csv` are
+    required lists that may come from CSV.
     """
 
     model: type[Root]
