@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.peers.person import Person
 from homeward.codes import Mode
-from homeward.kernel.processes.carrying import UNFELT_LOSS
+from homeward.kernel.bearing import UNFELT_LOSS
 
 if TYPE_CHECKING:
     from benchmarks.peers.izumo_simpy import Life

@@ -38,7 +38,7 @@ class Event(IntEnum):
     STAGGERED = 27
     COLLAPSED = 28  # who: the carrier
     CAUGHT = 29  # pursuers catch up; detail: pursuers
-    TRAIL_LOST = 30
+    TRAIL_LOST = 30  # they hunt no more
     RELIEF_CALLED = 31
     RELIEF_SET_OUT = 32
     MET = 33  # the party sent out meets them; detail: metres still to go
@@ -65,7 +65,7 @@ class Event(IntEnum):
     OVERDUE = 54  # the people at the end of the way begin to look for them
     CASUALTY_LOADED = 55  # the relief party has the casualty on its litter
     LANDED_HARD = 56
-    NIGHT_HALT = 57
+    NIGHT_HALT = 57  # reserved: nights are in the average pace of a long march (march_hours), and nobody halts for one
     AMBUSH = 58  # attackers fall upon the team; detail: how many
     # --- the care network. who: member, or -1 - patient; other: station unless said
     SHIFT_STARTS = 60  # other: staff

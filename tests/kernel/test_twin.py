@@ -95,6 +95,21 @@ def test_hunters_catch_up_and_find_a_man_left_behind() -> None:
     assert Event.CAUGHT in events_of(agree(carried, range(10)))
 
 
+def test_hunters_who_lose_the_trail_find_nobody_any_more() -> None:
+    slow = {"pursuers": 4, "give_up_m": 0.0, "evacuation": Evacuation.LEAVE_AND_SEND}
+    soon = {"lead_dist": 2000.0, "trail_lost_dist": 300.0, "found_dist": 900.0}
+    lives = agree(vary(lowered("izumo"), incident=slow, dists=soon), range(20))
+    for life in lives:
+        events = [line.event for line in life.ledger]
+        if Event.TRAIL_LOST in events:
+            lost_s = life.ledger[events.index(Event.TRAIL_LOST)].at_s
+            assert Event.CAUGHT not in events
+            assert not any(p.cause == Cause.CAPTURED and p.dead_s >= lost_s for p in life.people)
+    assert Event.TRAIL_LOST in events_of(lives)
+    stays = {"pursuers": 4, "give_up_m": 0.0}
+    assert Event.TRAIL_LOST in events_of(agree(vary(lowered("izumo"), incident=stays, dists=soon), range(10)))
+
+
 def test_a_trap_is_dodged_by_the_quick() -> None:
     template = vary(lowered("iruka"), incident={"trap_warning_s": 5.0}, dists={"trap_reaction_dist": 1.0})
     assert Event.TRAP_DODGED in events_of(agree(template, range(10)))

@@ -187,6 +187,9 @@ def step_of(u: float, cumulative: list[float]) -> int:
     return next((n for n, share in enumerate(cumulative[:-1]) if u <= share), len(cumulative) - 1)
 
 
+FOR_EVER_S = 1 << 30
+
+
 class Hunters(Party):
     """Those who follow."""
 
@@ -195,7 +198,7 @@ class Hunters(Party):
     def __init__(self, life: Life, given: Row) -> None:
         super().__init__(life, given)
         self.left = self.catches = 0
-        self.lose_trail_s = 1 << 30
+        self.lose_trail_s = FOR_EVER_S
 
     def take_up_the_trail(self) -> None:
         """Their lead, their speed, how long they keep the trail."""
@@ -215,15 +218,30 @@ class Hunters(Party):
 
     def reckon(self) -> None:
         """When, if ever, they come up with the team as things stand."""
+        if self.left <= 0:
+            return
         at_s = self.catch_at()
-        if at_s is None:
-            self.drop_plan()
-        else:
+        if at_s is not None:
             self.plan(at_s, Event.CAUGHT)
+        elif self.lose_trail_s < FOR_EVER_S and self.somebody_is_out():
+            self.plan(max(self.life.now_s, self.lose_trail_s), Event.TRAIL_LOST)
+        else:
+            self.drop_plan()
+
+    def somebody_is_out(self) -> bool:
+        """Whether there is anybody they could find."""
+        left = any(person.alive and person.status == Status.LEFT for person in self.life.people)
+        return left or self.life.team.mode != Mode.ARRIVED
+
+    def lose_trail(self) -> None:
+        """They hunt no more."""
+        self.left = 0
+        self.move(0.0)
+        self.tell(Event.TRAIL_LOST)
 
     def catch_at(self) -> int | None:
         team, now_s = self.life.team, self.life.now_s
-        if self.left <= 0 or team.mode in (Mode.ARRIVED, Mode.FIGHTING, Mode.IDLE):
+        if team.mode in (Mode.ARRIVED, Mode.FIGHTING, Mode.IDLE):
             return None
         gap_m, closing = team.position() - self.position(), self.speed - team.speed
         in_s = 0.0

@@ -197,6 +197,8 @@ class Life:
                 self.attackers.exchange()
             case 2, Event.CAUGHT:
                 self.hunters.catch()
+            case 2, Event.TRAIL_LOST:
+                self.hunters.lose_trail()
             case 3, _:
                 self.for_relief(event)
             case 4, _:

@@ -16,77 +16,12 @@ course:
 
 import math
 
-from homeward.codes import Awareness, Event, Threat
+from homeward.codes import Awareness, Event
+from homeward.kernel.bleeding import NEVER, clot, flow_at_full_pressure, loss_at_full_pressure, time_to_lose
 from homeward.kernel.calendar import cancel, schedule
-from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
-
-NEVER = 1e15
-"""Later than any life, in seconds."""
-
-
-@inner
-def loss_at_full_pressure(world, i, dt_s):
-    """Blood (mL) person i would lose in dt_s seconds from when he was last touched, were pressure to stay normal."""
-    total_ml = 0.0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        wound = world.wounds[w]
-        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
-        k = wound["clot_per_s"]
-        if flow > 0.0:
-            total_ml += flow * dt_s if k <= 0.0 else flow * (1.0 - exp(-k * dt_s)) / k
-        w = wound["next"]
-    return total_ml
-
-
-@inner
-def flow_at_full_pressure(world, i, dt_s):
-    """Net loss (mL/s) at normal pressure dt_s seconds after person i was last touched."""
-    total_ml_s = 0.0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        wound = world.wounds[w]
-        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
-        if flow > 0.0:
-            k = wound["clot_per_s"]
-            total_ml_s += flow if k <= 0.0 or dt_s <= 0.0 else flow * exp(-k * dt_s)
-        w = wound["next"]
-    return total_ml_s
-
-
-@inner
-def volume_after(blood_ml, compensated_ml, zero_ml, loss_ml):
-    """Blood volume (mL) after a loss of loss_ml at full pressure: straight while compensated, exponential below."""
-    held_ml = blood_ml - compensated_ml
-    if held_ml >= loss_ml:
-        return blood_ml - loss_ml
-    if held_ml > 0.0:
-        blood_ml, loss_ml = compensated_ml, loss_ml - held_ml
-    return zero_ml + (blood_ml - zero_ml) * exp(-loss_ml / (compensated_ml - zero_ml))
-
-
-@inner
-def loss_until(blood_ml, compensated_ml, zero_ml, target_ml):
-    """The loss (mL) at full pressure that brings blood_ml down to target_ml: the inverse of `volume_after`."""
-    if target_ml >= compensated_ml:
-        return blood_ml - target_ml
-    held_ml = 0.0
-    if blood_ml > compensated_ml:
-        held_ml = blood_ml - compensated_ml
-        blood_ml = compensated_ml
-    return held_ml + (compensated_ml - zero_ml) * math.log((blood_ml - zero_ml) / (target_ml - zero_ml))
-
-
-@inner
-def pressure_of(world, i, blood_ml):
-    """Mean arterial pressure (mmHg) of person i at a blood volume."""
-    person = world.people[i]
-    normal = world.setting[0]["map_normal_mmhg"]
-    if blood_ml >= person["compensated_ml"]:
-        return normal
-    share = (blood_ml - person["zero_ml"]) / (person["compensated_ml"] - person["zero_ml"])
-    return normal * max(0.0, share)
+from homeward.kernel.levels import level_from_threat, threat_threshold, threshold_volume
+from homeward.kernel.pressure import loss_until, pressure_of, volume_after
 
 
 @inner
@@ -97,63 +32,6 @@ def volume_at(world, i, at_s):
         return person["blood_ml"]
     loss_ml = loss_at_full_pressure(world, i, float(at_s - person["touched_s"]))
     return volume_after(person["blood_ml"], person["compensated_ml"], person["zero_ml"], loss_ml)
-
-
-@inner
-def pressure_volume(world, i, mmhg):
-    """The blood volume (mL) at which person i has this pressure (mmHg, below normal)."""
-    person = world.people[i]
-    share = mmhg / world.setting[0]["map_normal_mmhg"]
-    return person["zero_ml"] + share * (person["compensated_ml"] - person["zero_ml"])
-
-
-@inner
-def threshold_volume(world, i, level):
-    """The blood volume (mL) below which bleeding alone brings person i to an Awareness level."""
-    person, setting = world.people[i], world.setting[0]
-    if level == Awareness.LIGHTHEADED:
-        return person["blood0_ml"] * (1.0 - setting["lightheaded_loss"])
-    if level == Awareness.DEAD:
-        return pressure_volume(world, i, setting["arrest_map_mmhg"])
-    mmhg = setting["unresponsive_map_mmhg"]
-    if level == Awareness.VOICE:
-        mmhg = setting["voice_map_mmhg"]
-    elif level == Awareness.PAIN:
-        mmhg = setting["pain_map_mmhg"]
-    return pressure_volume(world, i, mmhg * person["dim"] * person["posture"])
-
-
-@inner
-def level_from_blood(world, i):
-    """Awareness of person i as his blood volume alone would have it; looked for from where it last was."""
-    person = world.people[i]
-    blood_ml, level = person["blood_ml"], person["blood_level"]
-    while level > 0 and blood_ml > threshold_volume(world, i, level) + 1e-6:
-        level -= 1
-    while level < 5 and blood_ml <= threshold_volume(world, i, level + 1) + 1e-6:
-        level += 1
-    person["blood_level"] = level
-    return level
-
-
-@inner
-def threat_threshold(world, level):
-    """Share of a threat's course at which it brings a person to an Awareness level."""
-    if level >= Awareness.DEAD:
-        return 1.0
-    return world.setting[0]["threat_level"][level - 1]
-
-
-@inner
-def level_from_threat(world, i):
-    """Awareness of person i as the threat to his airway, chest or head alone would have it."""
-    person = world.people[i]
-    if person["threat"] == Threat.NONE:
-        return 0
-    level = 0
-    while level < 5 and person["threat_done"] >= threat_threshold(world, level + 1) - 1e-9:
-        level += 1
-    return level
 
 
 @inner
@@ -173,26 +51,6 @@ def add_debt(world, i, dt_s, half_loss_ml, end_ml):
     middle = pressure_of(world, i, half_ml)
     short = max(0.0, limit - first) + 4.0 * max(0.0, limit - middle) + (limit - last)
     person["debt"] += short / 6.0 * dt_s / 60.0
-
-
-@inner
-def clot(world, i, dt_s):
-    """Let every wound of person i clot for dt_s seconds; returns the loss (mL) at full pressure meanwhile."""
-    total_ml = 0.0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        wound = world.wounds[w]
-        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
-        k = wound["clot_per_s"]
-        if k <= 0.0:
-            total_ml += flow * dt_s
-        elif flow > 0.0:
-            kept = exp(-k * dt_s)
-            total_ml += flow * (1.0 - kept) / k
-            wound["outer_ml_s"] *= kept
-            wound["inner_ml_s"] *= kept
-        w = wound["next"]
-    return total_ml
 
 
 @process
@@ -219,48 +77,6 @@ def touch(world, i):
         if person["first_wound"] >= 0 and person["awareness"] != Awareness.DEAD:
             bleed_until_now(world, i)
         person["touched_s"] = world.clock[0]["now_s"]
-
-
-@inner
-def most_he_can_lose(world, i):
-    """Blood (mL) that person i's wounds would let go at full pressure before they have all clotted; NEVER when one
-    does not clot.
-    """
-    total_ml = 0.0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        wound = world.wounds[w]
-        flow = (wound["outer_ml_s"] + wound["inner_ml_s"]) * (1.0 - wound["refill"])
-        if flow > 0.0:
-            total_ml += flow / wound["clot_per_s"] if wound["clot_per_s"] > 0.0 else NEVER
-        w = wound["next"]
-    return total_ml
-
-
-@inner
-def time_to_lose(world, i, loss_ml):
-    """Seconds until person i has lost loss_ml at full pressure; NEVER when clotting ends it first.
-
-    One wound has a closed form. Several: Newton from the left on a concave rising function: it never overshoots, so
-    the result is never late by more than
-    rounding.
-    """
-    if most_he_can_lose(world, i) <= loss_ml * (1.0 + 1e-9):
-        return NEVER
-    first = world.wounds[world.people[i]["first_wound"]]
-    flow, k = flow_at_full_pressure(world, i, 0.0), first["clot_per_s"]
-    if first["next"] < 0:
-        return loss_ml / flow if k <= 0.0 else -math.log(1.0 - loss_ml * k / flow) / k
-    dt_s = loss_ml / flow
-    for _ in range(40):
-        short_ml = loss_ml - loss_at_full_pressure(world, i, dt_s)
-        if short_ml <= 1e-7 * loss_ml:
-            return dt_s
-        flow = flow_at_full_pressure(world, i, dt_s)
-        if flow * 1e7 < short_ml:
-            return NEVER
-        dt_s += short_ml / flow
-    return dt_s
 
 
 @process

@@ -1,10 +1,11 @@
 """What becomes of a person: changes of awareness, death, and the moment his thirty days are decided."""
 
 from homeward.codes import Awareness, Cause, Event, Mode, Sign, Status
-from homeward.kernel.body import expect_change, level_from_blood, level_from_threat, touch
+from homeward.kernel.body import expect_change, touch
 from homeward.kernel.calendar import cancel, schedule
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
+from homeward.kernel.levels import level_from_blood, level_from_threat
 from homeward.kernel.observe import note_awareness, note_death, note_event
 from homeward.kernel.tables import TEAM
 from homeward.kernel.way import person_to_go

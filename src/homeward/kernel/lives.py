@@ -15,9 +15,10 @@ from homeward.kernel.jit import JIT, entry, inner, process
 from homeward.kernel.loop import close, live, party_event
 from homeward.kernel.observe import conclude
 from homeward.kernel.parties import entity
-from homeward.kernel.processes.carrying import begin_stint, stint_ends
+from homeward.kernel.processes.carrying import stint_ends
 from homeward.kernel.processes.reserve import bring_reserve, fit_again_s
 from homeward.kernel.processes.wounding import wound
+from homeward.kernel.stint import begin_stint
 from homeward.kernel.tables import FATE, OUTCOME, PARTIES, TEAM
 
 

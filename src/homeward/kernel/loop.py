@@ -16,11 +16,13 @@ from homeward.kernel.processes import (
     first_aid,
     gods_step,
     hazard,
+    hospital,
     pursuit,
     relief,
     wounding,
 )
 from homeward.kernel.samples import sample_until
+from homeward.kernel.stint import begin_stint
 from homeward.kernel.tables import AIRCRAFT, HAZARD, RELIEF, TEAM, WATCH
 
 
@@ -102,7 +104,7 @@ def team_event(world, event):
         if carrying.stint_ends(world):
             team_arrives(world, False)
     elif event == Event.MOVED_ON:
-        carrying.begin_stint(world)
+        begin_stint(world)
     elif event == Event.TAKE_STOCK:
         first_aid.take_stock(world)
     elif event == Event.SET_OFF:
@@ -175,13 +177,13 @@ def hands_event(world, event, i):
     elif event == Event.FIRST_HANDS:
         arrival.first_hands(world, i)
     elif event == Event.AT_HOSPITAL:
-        arrival.at_hospital(world, i)
+        hospital.at_hospital(world, i)
     elif event == Event.TRIAGED:
-        arrival.be_triaged(world, i)
+        hospital.be_triaged(world, i)
     elif event == Event.THEATRE:
-        arrival.open_theatre(world, i)
+        hospital.open_theatre(world, i)
     elif event == Event.OUT_OF_THEATRE:
-        arrival.leave_theatre(world, i)
+        hospital.leave_theatre(world, i)
     elif event == Event.ARRIVED:
         if alive(world, i):
             arrival.come_in(world, i, False)
@@ -204,8 +206,10 @@ def party_event(world, event, m):
     elif m == WATCH:
         if world.parties[TEAM]["mode"] != Mode.ARRIVED or is_stuck(world):
             relief.call_relief(world)
-    else:
+    elif event == Event.CAUGHT:
         fighting.open_fight(world, pursuit.catch(world))
+    else:
+        pursuit.lose_trail(world)
     pursuit.reckon_catch(world)
     relief.reckon_meeting(world)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from homeward.kernel.care import tables as care
-from homeward.kernel.tables import DIST, NODE
+from homeward.kernel.tables.any_world import DIST, NODE
 from homeward.kernel.year import duty_tables as duty
 from homeward.kernel.year import folk_tables as folk
 

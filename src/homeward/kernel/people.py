@@ -1,6 +1,7 @@
-"""What can be asked of a person: is he with the team, can he walk, carry, help."""
+"""What can be asked of a person: is he with the team, can he walk, carry, help, and how long will he take."""
 
 from homeward.codes import Awareness, Status
+from homeward.kernel.draws import draw
 from homeward.kernel.jit import inner
 
 
@@ -36,3 +37,9 @@ def able_bits(world):
         if able(world, i):
             bits |= 1 << i
     return bits
+
+
+@inner
+def after(world, i, dist, purpose):
+    """A moment from now, by a draw of person i's."""
+    return world.clock[0]["now_s"] + 1 + int(draw(world, dist, world.people[i]["key"], purpose, 0))

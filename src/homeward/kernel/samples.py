@@ -1,9 +1,10 @@
 """The timeline of one life, written down at even intervals without touching it."""
 
 from homeward.codes import Fault
-from homeward.kernel.body import pressure_of, volume_at
+from homeward.kernel.body import volume_at
 from homeward.kernel.exertion import wprime_left
 from homeward.kernel.jit import inner, process
+from homeward.kernel.pressure import pressure_of
 from homeward.kernel.trauma_score import heart_rate
 from homeward.kernel.way import person_to_go
 

@@ -6,8 +6,8 @@ measured vitals.
 
 import math
 
-from homeward.kernel.body import pressure_of
 from homeward.kernel.jit import inner, process
+from homeward.kernel.pressure import pressure_of
 
 SYSTOLIC_PER_MEAN = 120.0 / 93.0
 

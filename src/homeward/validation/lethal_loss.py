@@ -5,7 +5,7 @@ from math import log
 import numpy as np
 
 from homeward.codes import Cause
-from homeward.kernel.body import loss_until
+from homeward.kernel.pressure import loss_until
 from homeward.validation.cohort import Cohort, always, cohort, number
 from homeward.validation.figure import Figure, Study
 

@@ -6,6 +6,7 @@ from homeward.kernel.draws import draw, normal_quantile, uniform
 from homeward.kernel.fate import update_awareness
 from homeward.kernel.jit import inner, process
 from homeward.kernel.ledger import record
+from homeward.kernel.severity import injury_severity_score, new_injury_severity_score
 from homeward.kernel.treating import walking_impairment
 from homeward.kernel.way import person_to_go
 
@@ -21,54 +22,6 @@ def first_wound_of(world, i):
     person["dim"] = 1.0 + setting["awareness_spread"] * max(-2.5, min(2.5, z))
     person["debt_limit"] = draw(world, setting["debt_limit_dist"], key, Draw.DEBT_LIMIT, 0)
     person["wounded_s"] = world.clock[0]["now_s"]
-
-
-@inner
-def worst_in_region(world, i, region):
-    """Highest AIS of person i in a body region."""
-    worst = 0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        if world.wounds[w]["region"] == region:
-            worst = max(worst, world.wounds[w]["ais"])
-        w = world.wounds[w]["next"]
-    return worst
-
-
-@process
-def injury_severity_score(world, i):
-    """ISS (Baker 1974): squares of the highest AIS in the three worst regions; 75 when any AIS is 6."""
-    first, second, third = 0, 0, 0
-    for region in range(6):
-        ais = worst_in_region(world, i, region)
-        if ais >= 6:
-            return 75
-        if ais > first:
-            first, second, third = ais, first, second
-        elif ais > second:
-            second, third = ais, second
-        elif ais > third:
-            third = ais
-    return first * first + second * second + third * third
-
-
-@process
-def new_injury_severity_score(world, i):
-    """NISS (Osler 1997): squares of the three highest AIS wherever they are; 75 when any is 6."""
-    first, second, third = 0, 0, 0
-    w = world.people[i]["first_wound"]
-    while w >= 0:
-        ais = world.wounds[w]["ais"]
-        if ais >= 6:
-            return 75
-        if ais > first:
-            first, second, third = ais, first, second
-        elif ais > second:
-            second, third = ais, second
-        elif ais > third:
-            third = ais
-        w = world.wounds[w]["next"]
-    return first * first + second * second + third * third
 
 
 @inner
