@@ -481,6 +481,7 @@ class Shape(IntEnum):
     WEIBULL = 6  # a scale, b shape
     LOGLOGISTIC = 7  # a median, b shape
     EMPIRICAL = 8  # a first row in quantiles, b how many
+    GAMMA = 9  # a scale, b shape; Erlang when the shape is whole
 
 
 class Exit(IntEnum):

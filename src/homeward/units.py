@@ -35,6 +35,7 @@ class Dimension:
 
 
 _TIME = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "day": 86400.0, "days": 86400.0}
+_PER_DAYS = {"/day": 1 / 86400, "/week": 1 / 604800}
 _LENGTH = {"m": 1.0, "cm": 0.01, "km": 1000.0}
 
 TIME = Dimension("a time", "s", "45 min", {**_TIME, "week": 604800.0, "weeks": 604800.0})
@@ -53,7 +54,10 @@ POWER_PER_MASS = Dimension("a power per mass", "W/kg", "1.05 W/kg", {"W/kg": 1.0
 UPTAKE = Dimension("an oxygen uptake", "mL/kg/min", "52 mL/kg/min", {"mL/kg/min": 1.0})
 OXYGEN_COST = Dimension("an oxygen cost of walking", "mL/kg/m", "0.15 mL/kg/m", {"mL/kg/m": 1.0})
 VOLUME_PER_MASS = Dimension("a volume per mass", "mL/kg", "70 mL/kg", {"mL/kg": 1.0})
-RATE = Dimension("a rate", "/s", "0.5 /min", {"/s": 1.0, "/min": 1 / 60, "/h": 1 / 3600, "/d": 1 / 86400})
+RATE = Dimension("a rate", "/s", "0.5 /min", {"/s": 1.0, "/min": 1 / 60, "/h": 1 / 3600, "/d": 1 / 86400, **_PER_DAYS})
+SHARE_RATE = Dimension(
+    "a share per time", "/s", "20 %/h", {"%/s": 0.01, "%/min": 0.01 / 60, "%/h": 0.01 / 3600, "%/d": 0.01 / 86400}
+)
 PER_LENGTH = Dimension("a count per distance", "/m", "0.3 /km", {"/m": 1.0, "/km": 0.001})
 AGE = Dimension("an age", "y", "24 y", {"y": 1.0})
 SHARE = Dimension("a share", "1", "15 %", {"%": 0.01, "": 1.0}, high=1.0)
@@ -61,7 +65,7 @@ NUMBER = Dimension("a number", "1", "1.5", {"": 1.0})
 
 DIMENSIONS = (
     *(TIME, LENGTH, CLIMB, AREA, SPEED, MASS, VOLUME, FLOW, PRESSURE, DEBT, ENERGY, ENERGY_PER_VOLUME),
-    *(POWER_PER_MASS, UPTAKE, OXYGEN_COST, VOLUME_PER_MASS, RATE, PER_LENGTH, AGE, SHARE, NUMBER),
+    *(POWER_PER_MASS, UPTAKE, OXYGEN_COST, VOLUME_PER_MASS, RATE, SHARE_RATE, PER_LENGTH, AGE, SHARE, NUMBER),
 )
 
 _QUANTITY = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*")
@@ -82,6 +86,16 @@ def parse(written: object, dimension: Dimension) -> float:
     if not dimension.low <= value <= dimension.high:
         raise UnitError(f"{written!r} is out of bounds: {dimension} is {_bounds(dimension)}")
     return value
+
+
+def unit_of(written: object, dimension: Dimension) -> float:
+    """Return how many base units the unit is that a quantity is written in.
+
+    >>> unit_of("5 min", TIME)
+    60.0
+    """
+    parse(written, dimension)
+    return dimension.units[_split(written, dimension)[1]]
 
 
 def seconds(written: object) -> int:

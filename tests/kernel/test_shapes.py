@@ -22,7 +22,7 @@ def fill_quantiles(world, dist, p, out):
 
 
 def one_of_every_shape(generator=Generator.SPLITMIX, seed=5, replicate=3):
-    """Return a world whose first nine distributions are one of each Shape, none clipped."""
+    """Return a world whose first ten distributions are one of each Shape, none clipped."""
     rows = [
         (Shape.CONSTANT, 4.0, 0.0, 0.0),
         (Shape.UNIFORM, 2.0, 5.0, 0.0),
@@ -33,6 +33,7 @@ def one_of_every_shape(generator=Generator.SPLITMIX, seed=5, replicate=3):
         (Shape.WEIBULL, 12.0, 1.7, 0.0),
         (Shape.LOGLOGISTIC, 8.0, 2.5, 0.0),
         (Shape.EMPIRICAL, 1.0, 5.0, 0.0),
+        (Shape.GAMMA, 4.0, 1.7, 0.0),
     ]
     return a_world(
         dists=tuple((*row, -INFINITY, INFINITY) for row in rows),
@@ -55,6 +56,7 @@ THEORY = {
     Shape.EXPONENTIAL: stats.expon(scale=30.0),
     Shape.WEIBULL: stats.weibull_min(1.7, scale=12.0),
     Shape.LOGLOGISTIC: stats.fisk(2.5, scale=8.0),
+    Shape.GAMMA: stats.gamma(1.7, scale=4.0),
 }
 
 

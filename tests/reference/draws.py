@@ -7,6 +7,8 @@ one bit decides which.
 
 from math import log, sqrt
 
+from scipy.special import gammainccinv, gammaincinv
+
 from homeward.codes import Draw, Generator, Shape
 from homeward.kernel.exponential import exp
 from homeward.kernel.shapes import normal_quantile
@@ -101,6 +103,8 @@ def quantile(row: Row, points: list[float], p: float) -> float:
             return a * (-log(1.0 - p)) ** (1.0 / b)
         case Shape.LOGLOGISTIC:
             return a * (p / (1.0 - p)) ** (1.0 / b)
+        case Shape.GAMMA:
+            return a * float(gammaincinv(b, p)) if p < 0.5 else a * float(gammainccinv(b, 1.0 - p))
     mine = points[int(a) : int(a) + int(b)]
     place = p * (len(mine) - 1)
     below = int(place)

@@ -4,6 +4,7 @@ from math import log, sqrt
 
 from homeward.codes import Shape
 from homeward.kernel.exponential import exp
+from homeward.kernel.gamma import gamma_quantile
 from homeward.kernel.jit import inner, process
 
 
@@ -30,6 +31,8 @@ def quantile(row, quantiles, p):
         x = a * (-log(1.0 - p)) ** (1.0 / b)
     elif shape == Shape.LOGLOGISTIC:
         x = a * (p / (1.0 - p)) ** (1.0 / b)
+    elif shape == Shape.GAMMA:
+        x = a * gamma_quantile(b, p)
     else:
         x = _empirical(quantiles, int(a), int(b), p)
     return min(max(x, row["low"]), row["high"])

@@ -1,13 +1,18 @@
 """Distributions as data: `{ median = "25 min", spread = 0.4 }` becomes a shape and its numbers."""
 
 from collections.abc import Callable, Mapping
+from math import exp, log, sqrt
 from typing import Any, NamedTuple
 
 from homeward.codes import Shape
-from homeward.units import NUMBER, Dimension, UnitError, parse
+from homeward.units import NUMBER, Dimension, UnitError, parse, unit_of
 
 EXTRAS = ("range", "source", "assumption", "low", "high")
 """Keys that may stand beside any distribution; `low` and `high` clip it."""
+
+
+GAMMA_SHAPES = (0.05, 10_000.0)
+"""Shapes of a gamma distribution whose quantiles are right to nine digits."""
 
 
 class Drawn(NamedTuple):
@@ -92,6 +97,31 @@ def _exponential(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
     return Drawn(Shape.EXPONENTIAL, _positive(inner["mean"], dimension, "`mean`"), key="exponential.mean")
 
 
+def _lognormal_by_moments(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
+    """By the mean and the variance of the values themselves; `variance` is in the unit of the mean, squared."""
+    mean, variance = _inside(table, "lognormal", ("mean", "variance"))
+    middle = _positive(mean, dimension, "`mean`")
+    squared = _positive(variance, NUMBER, "`variance`") * unit_of(mean, dimension) ** 2
+    sigma2 = log(1.0 + squared / middle**2)
+    return Drawn(Shape.LOGNORMAL, middle * exp(-sigma2 / 2.0), sqrt(sigma2), key="lognormal.mean")
+
+
+def _gamma(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
+    mean, shape = _inside(table, "gamma", ("mean", "shape"))
+    a, b = _positive(mean, dimension, "`mean`"), _positive(shape, NUMBER, "`shape`")
+    if not GAMMA_SHAPES[0] <= b <= GAMMA_SHAPES[1]:
+        raise UnitError(f"the `shape` of a gamma is from {GAMMA_SHAPES[0]:g} to {GAMMA_SHAPES[1]:g}, not {shape!r}")
+    return Drawn(Shape.GAMMA, a / b, b, key="gamma.mean")
+
+
+def _erlang(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
+    mean, stages = _inside(table, "erlang", ("mean", "stages"))
+    a = _positive(mean, dimension, "`mean`")
+    if isinstance(stages, bool) or not isinstance(stages, int) or not 1 <= stages <= GAMMA_SHAPES[1]:
+        raise UnitError(f"`stages` is a whole number from 1 to {GAMMA_SHAPES[1]:g}, not {stages!r}")
+    return Drawn(Shape.GAMMA, a / stages, float(stages), key="erlang.mean")
+
+
 def _empirical(table: Mapping[str, Any], dimension: Dimension) -> Drawn:
     points = tuple(sorted(_series(table, "empirical", dimension, 2, 10_000)))
     return Drawn(Shape.EMPIRICAL, points[len(points) // 2], points=points)
@@ -105,6 +135,9 @@ FORMS: dict[frozenset[str], Reader] = {
     frozenset({"weibull"}): _weibull,
     frozenset({"loglogistic"}): _loglogistic,
     frozenset({"exponential"}): _exponential,
+    frozenset({"lognormal"}): _lognormal_by_moments,
+    frozenset({"gamma"}): _gamma,
+    frozenset({"erlang"}): _erlang,
     frozenset({"empirical"}): _empirical,
 }
 """The keys that name a distribution, and who reads it. `low` and `high` alone are a uniform one."""

@@ -44,7 +44,14 @@ class Quantity:
         """The value, median, mean or mode; the middle of a uniform."""
         if self.shape == Shape.UNIFORM:
             return (self.a + self.b) / 2
-        return self.b if self.shape == Shape.TRIANGULAR else self.a
+        return middle_of(self.shape, self.a, self.b)
+
+
+def middle_of(shape: Shape, a: float, b: float) -> float:
+    """Return the central number of a distribution with one: its value, median, mean or mode."""
+    if shape == Shape.GAMMA:
+        return a * b
+    return b if shape == Shape.TRIANGULAR else a
 
 
 def constant(value: float, dimension: Dimension = units.NUMBER) -> Quantity:
@@ -94,7 +101,7 @@ class Wants:
     def _clip(self, drawn: Drawn, table: Mapping[str, Any]) -> tuple[float, float]:
         low = parse(table["low"], self.dimension) if "low" in table else self.dimension.low
         high = parse(table["high"], self.dimension) if "high" in table else self.dimension.high
-        centre = drawn.b if drawn.shape == Shape.TRIANGULAR else drawn.a
+        centre = middle_of(drawn.shape, drawn.a, drawn.b)
         if low > high or not low <= centre <= high:
             raise UnitError(f"its middle is not between `low` and `high`: {describe(table)}")
         if self.above_zero:
@@ -115,7 +122,7 @@ class Wants:
         if not isinstance(ends, list) or len(ends) != 2:
             raise UnitError(f"`range` needs two ends, such as ['{self.dimension.example}', '...']")
         low, high = (parse(end, self.dimension) for end in ends)
-        centre = drawn.b if drawn.shape == Shape.TRIANGULAR else drawn.a
+        centre = middle_of(drawn.shape, drawn.a, drawn.b)
         if low >= high:
             raise UnitError(f"`range` must rise: {ends[0]} to {ends[1]}")
         if drawn.shape != Shape.UNIFORM and not low <= centre <= high:
@@ -150,6 +157,8 @@ Length = Annotated[Quantity, Wants(units.LENGTH)]
 Speed = Annotated[Quantity, Wants(units.SPEED, above_zero=True)]
 Flow = Annotated[Quantity, Wants(units.FLOW)]
 Rate = Annotated[Quantity, Wants(units.RATE)]
+ShareRate = Annotated[Quantity, Wants(units.SHARE_RATE)]
+Age = Annotated[Quantity, Wants(units.AGE)]
 Share = Annotated[Quantity, Wants(units.SHARE)]
 Number = Annotated[Quantity, Wants(units.NUMBER)]
 Debt = Annotated[Quantity, Wants(units.DEBT)]
@@ -179,6 +188,7 @@ PositiveTime = Annotated[Quantity, Wants(units.TIME, fixed=True, above_zero=True
 PositiveLength = Annotated[Quantity, Wants(units.LENGTH, fixed=True, above_zero=True)]
 PositiveMass = Annotated[Quantity, Wants(units.MASS, fixed=True, above_zero=True)]
 PositiveShare = Annotated[Quantity, Wants(units.SHARE, fixed=True, above_zero=True)]
+PositiveRate = Annotated[Quantity, Wants(units.RATE, fixed=True, above_zero=True)]
 PositiveNumber = Annotated[Quantity, Wants(units.NUMBER, fixed=True, above_zero=True)]
 
 __all__ = ["FORMS", "Quantity", "Wants", "constant", "describe"]

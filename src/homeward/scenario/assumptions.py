@@ -12,7 +12,11 @@ from homeward.scenario.document import Document, show
 from homeward.scenario.locate import Path
 
 _CENTRES = {"median": "median", "mean": "mean", "value": "value"}
-_INNER = {"weibull": "weibull.scale", "loglogistic": "loglogistic.median", "exponential": "exponential.mean"}
+_INNER = {
+    "weibull": "weibull.scale",
+    "loglogistic": "loglogistic.median",
+    **{shape: f"{shape}.mean" for shape in ("exponential", "lognormal", "gamma", "erlang")},
+}
 
 
 def quantities_of(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:

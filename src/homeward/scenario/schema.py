@@ -127,5 +127,8 @@ def _forms(written: dict[str, Any]) -> list[dict[str, Any]]:
         {"weibull": inner(scale=written, shape=number)},
         {"loglogistic": inner(median=written, shape=number)},
         {"exponential": inner(mean=written)},
+        {"lognormal": inner(mean=written, variance=number)},
+        {"gamma": inner(mean=written, shape=number)},
+        {"erlang": inner(mean=written, stages={"type": "integer", "minimum": 1})},
         {"empirical": {"type": "array", "items": written, "minItems": 2}},
     ]
