@@ -1,11 +1,13 @@
 """Every number that no source gives, found wherever it stands in a scenario or its setting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from homeward.model.distribution import is_quantity
+from homeward.model.network.by_category import ByCategory
+from homeward.model.network.patient import Mix
 from homeward.model.quantity import Quantity, describe
 from homeward.model.root import Assumption, Root
 from homeward.scenario.document import Document, show
@@ -78,9 +80,20 @@ def _quantities_in(value: Any, path: Path) -> Iterator[tuple[Path, Quantity]]:
     """Every quantity the files gave: the model's own defaults (nothing carried, level ground) stand for themselves."""
     if isinstance(value, Quantity):
         yield path, value
+    elif isinstance(value, ByCategory | Mix):
+        for key, item in value.written.items():
+            yield from _quantities_in(item, (*path, key) if key else path)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _quantities_in(item, (*path, key))
     elif isinstance(value, tuple):
         for n, item in enumerate(value):
             yield from _quantities_in(item, (*path, n))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, BaseModel) and not has_its_reason(value):
         for name in (name for name in type(value).model_fields if name in value.model_fields_set):
             yield from _quantities_in(getattr(value, name), (*path, type(value).model_fields[name].alias or name))
+
+
+def has_its_reason(table: BaseModel) -> bool:
+    """Whether a table founds all its numbers: by a source of its own, or because they are decisions."""
+    return bool(getattr(table, "source", "")) or getattr(type(table), "DECIDED", False)

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from homeward.codes import Thinning
 from homeward.model import quantity as q
 from homeward.model.base import Name, Noun
+from homeward.model.network.sourced import Sourced
 
 THINNING = {"exact": Thinning.CANDIDATE, "rate at the last arrival": Thinning.LAST_ARRIVAL}
 
@@ -17,14 +18,14 @@ def _thinning(written: Any) -> Any:
     return written
 
 
-class Population(Noun):
+class Population(Sourced):
     """People at risk, and how often one of them becomes a patient."""
 
     population: int = Field(ge=1)
     rate_per_1000: q.FixedRate = Field(description="Patients per 1,000 people and time.")
 
 
-class Profile(Noun):
+class Profile(Sourced):
     """Rates that follow one another."""
 
     rates: tuple[q.FixedRate, ...] = Field(min_length=1)
@@ -64,7 +65,7 @@ def _one_condition(written: Any) -> Any:
 Conditions = Annotated[dict[Name, q.FixedShare], BeforeValidator(_one_condition)]
 
 
-class Arrival(Noun):
+class Arrival(Sourced):
     """A stream of patients to one facility. Exactly one of `gap`, `rate`, `per_1000`, `profile` and `listed`, or only
     bursts."""
 

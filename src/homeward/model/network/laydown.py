@@ -11,6 +11,7 @@ from homeward.model.body import Triss
 from homeward.model.network.arrival import Arrival
 from homeward.model.network.patient import Condition, Triage
 from homeward.model.network.place import Area, Equipment, Facility, Fleet, Link, Stock
+from homeward.model.network.sourced import Decided
 from homeward.model.network.staff import Shift, Staff
 from homeward.model.network.task import Start, Task
 from homeward.model.network.week import WeekTime
@@ -47,7 +48,7 @@ class CareSetting(Noun):
     triss: Triss
 
 
-class Run(Noun):
+class Run(Decided):
     """How long a network is lived, and from when it is counted."""
 
     length: q.PositiveTime = Field(description="Arrivals end then.")

@@ -10,9 +10,10 @@ from pydantic_core import CoreSchema, core_schema
 from homeward import units
 from homeward.codes import Mechanism
 from homeward.model import quantity as q
-from homeward.model.base import MechanismWord, Name, Noun
-from homeward.model.quantity import Quantity, Wants
+from homeward.model.base import MechanismWord, Name
 from homeward.model.network.by_category import CATEGORIES, ShareRateByCategory
+from homeward.model.network.sourced import Sourced
+from homeward.model.quantity import Quantity, Wants
 
 FROM_THE_BODY = "from the body"
 
@@ -68,7 +69,7 @@ class ReadsMix:
 Category = Annotated[Mix, ReadsMix()]
 
 
-class Condition(Noun):
+class Condition(Sourced):
     """What is the matter with a patient. One that gives none of the body's numbers has no body that could worsen."""
 
     name: Name
@@ -91,7 +92,7 @@ class Condition(Noun):
         return self.category.from_body or any(each is not None for each in given)
 
 
-class Triage(Noun):
+class Triage(Sourced):
     """When a body is urgent, and what blood does for it."""
 
     immediate_map: q.FixedPressure | None = Field(None, description="T1 below this mean arterial pressure.")

@@ -6,13 +6,15 @@ from pydantic import Field
 
 from homeward.model import quantity as q
 from homeward.model.base import Name, Noun
+from homeward.model.network.sourced import Sourced
+from homeward.model.network.words import Places
 
 Function = Literal[
     "triage", "resuscitation", "theatre", "icu", "ward", "rehabilitation", "workshop", "waiting", "other"
 ]
 
 
-class Facility(Noun):
+class Facility(Sourced):
     """A place with areas and staff of its own, from a point of injury to a hospital."""
 
     name: Name
@@ -29,28 +31,28 @@ class Facility(Noun):
 
 
 class Area(Noun):
-    """A functional area and its beds or bays."""
+    """A functional area and its beds or bays; in every facility it names there is one."""
 
     name: Name
-    facility: Name
+    facility: Places = Field(min_length=1)
     function: Function = "other"
     beds: int | None = Field(None, ge=0, le=1_000_000, description="Beds, bays, tables or seats; none: any number.")
     closed: int = Field(0, ge=0, description="Beds of these that are shut.")
 
 
 class Equipment(Noun):
-    """Something a task needs while it lasts."""
+    """Something a task needs while it lasts; every facility it names has its own."""
 
     name: Name
-    facility: Name
+    facility: Places = Field(min_length=1)
     count: int = Field(ge=1, le=1_000_000)
 
 
-class Stock(Noun):
-    """Something a task uses up."""
+class Stock(Sourced):
+    """Something a task uses up; every facility it names has its own store."""
 
     name: Name
-    facility: Name
+    facility: Places = Field(min_length=1)
     units: int = Field(ge=0, description="Units at the start.")
     restock: int = Field(0, ge=0, description="Units that come with every delivery.")
     restock_every: q.PositiveTime | None = Field(None, description="Time between deliveries; none: nothing comes.")
@@ -58,7 +60,7 @@ class Stock(Noun):
     blood: bool = Field(False, description="Whether a unit restores blood, as `triage.blood_unit` says.")
 
 
-class Link(Noun):
+class Link(Sourced):
     """A way from one facility to another, driven by a fleet or walked."""
 
     name: Name

@@ -9,6 +9,8 @@ from homeward.codes import Exit
 from homeward.model import quantity as q
 from homeward.model.base import Name, Noun
 from homeward.model.network.by_category import ShareByCategory, TimeByCategory
+from homeward.model.network.sourced import Sourced
+from homeward.model.network.words import Places
 
 EXITS = {"duty": Exit.DUTY, "home": Exit.HOME, "died": Exit.DIED, "beyond": Exit.BEYOND}
 """Words that `next` knows for leaving the network."""
@@ -25,10 +27,6 @@ class Way(Noun):
     share: ShareByCategory | None = Field(None, description="How often; left out: as often as the others leave over.")
     at: Name | None = Field(None, description="Facility of that task, when it is another one; the link there is taken.")
     by: Name | None = Field(None, description="Link to another facility, by its name.")
-
-
-def _as_list(written: Any) -> Any:
-    return [written] if isinstance(written, str | dict) else written
 
 
 def _as_ways(written: Any) -> Any:
@@ -53,11 +51,10 @@ def _as_uses(written: Any) -> Any:
 
 Hands = Annotated[int, Field(strict=True, ge=1, le=62)]
 Uses = Annotated[dict[Name, int], BeforeValidator(_as_uses, json_schema_input_type=dict[str, int | str])]
-Places = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
 Ways = Annotated[tuple[Way, ...], BeforeValidator(_as_ways)]
 
 
-class Task(Noun):
+class Task(Sourced):
     """One step of care. In every facility it names it is a station with a line of its own."""
 
     name: Name
