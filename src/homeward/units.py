@@ -56,7 +56,8 @@ OXYGEN_COST = Dimension("an oxygen cost of walking", "mL/kg/m", "0.15 mL/kg/m", 
 VOLUME_PER_MASS = Dimension("a volume per mass", "mL/kg", "70 mL/kg", {"mL/kg": 1.0})
 RATE = Dimension("a rate", "/s", "0.5 /min", {"/s": 1.0, "/min": 1 / 60, "/h": 1 / 3600, "/d": 1 / 86400, **_PER_DAYS})
 SHARE_RATE = Dimension(
-    "a share per time", "/s", "20 %/h", {"%/s": 0.01, "%/min": 0.01 / 60, "%/h": 0.01 / 3600, "%/d": 0.01 / 86400}
+    *("a share per time", "/s", "20 %/h"),
+    {"%/s": 0.01, "%/min": 0.01 / 60, "%/h": 0.01 / 3600, "%/d": 0.01 / 86400, "/s": 1.0},
 )
 PER_LENGTH = Dimension("a count per distance", "/m", "0.3 /km", {"/m": 1.0, "/km": 0.001})
 AGE = Dimension("an age", "y", "24 y", {"y": 1.0})
