@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import homeward
-from homeward.store.recording import Keeping
+from homeward.store.kinds import keeping
 from homeward.store.runs import Run
 from tests.scenario.files import a_file
 
@@ -15,6 +15,6 @@ def a_run(folder: Path, command: str = "study", name: str | None = "small", even
     scenario = homeward.load(a_file(folder))
     ask = {"study": homeward.study, "compare": homeward.compare, "review": homeward.review}[command]
     replicates = 3000 if command == "review" else REPLICATES
-    with Keeping(scenario, command, name, events) as kept:
+    with keeping(scenario, command, name, events) as kept:
         results = ask(scenario, replicates=replicates, seed=4, keep=kept.keeper)
         return kept.publish(results, "alive_at_30_days")

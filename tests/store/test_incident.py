@@ -13,8 +13,8 @@ from homeward.results.arms import prepare
 from homeward.results.decode import ledger_rows
 from homeward.results.sampling import Sampling
 from homeward.run.replicate import live_one
+from homeward.store.kinds import keeping
 from homeward.store.pieces import InOrder
-from homeward.store.recording import Keeping
 from homeward.store.runs import Run
 from homeward.store.summary import summaries
 from homeward.store.tables import read_table
@@ -50,7 +50,7 @@ def test_causes_and_triage_are_told_in_words_of_those_who_have_them(place: Path)
 
 def test_the_kept_measures_say_what_the_study_says(place: Path) -> None:
     scenario = homeward.load(a_file(place))
-    with Keeping(scenario, "compare", "arms") as kept:
+    with keeping(scenario, "compare", "arms") as kept:
         results = homeward.compare(scenario, replicates=500, keep=kept.keeper)
         run = kept.publish(results, "alive_on_arrival")
     for arm, kept_arm in zip(results.arms, summaries(run), strict=True):
@@ -64,7 +64,7 @@ def test_the_kept_measures_say_what_the_study_says(place: Path) -> None:
 def test_the_number_of_threads_changes_nothing_that_is_kept(place: Path) -> None:
     scenario, kept_tables = homeward.load(a_file(place)), []
     for threads in (1, 3):
-        with Keeping(scenario, "compare", f"with {threads}") as kept:
+        with keeping(scenario, "compare", f"with {threads}") as kept:
             run = kept.publish(
                 homeward.compare(scenario, replicates=700, threads=threads, keep=kept.keeper), "alive_on_arrival"
             )
@@ -121,7 +121,7 @@ def test_of_a_wounding_the_other_is_a_wound_and_nobody(place: Path) -> None:
 
 def test_a_scenario_that_is_under_an_arm_already_is_refused(place: Path) -> None:
     with pytest.raises(homeward.HomewardError, match="choose arm and values in the study"):
-        Keeping(homeward.load(a_file(place)).with_arm("he hurries"), "study")
+        keeping(homeward.load(a_file(place)).with_arm("he hurries"), "study")
 
 
 def test_pieces_that_come_in_any_order_are_written_in_order() -> None:

@@ -13,8 +13,7 @@ from homeward.errors import HomewardError
 
 if TYPE_CHECKING:
     from homeward.cli.answering import Telling
-    from homeward.model.scenario import Scenario
-    from homeward.results.results import Results
+    from homeward.model.root import Root
     from homeward.store.recording import Keeping
     from homeward.store.runs import Run
 
@@ -24,21 +23,21 @@ MOST_EVENTS = 10_000
 
 @dataclass(frozen=True)
 class Wish:
-    """Keep the lives of a command under a name (None: one made of the time), ranked by a measure."""
+    """Keep what a command lives under a name (None: one made of the time), ranked by a measure (None: the usual)."""
 
     command: str
     name: str | None
     events: tuple[int, ...]
-    measure: str
+    measure: str | None
     sets: Mapping[str, Any] | None
 
-    def begin(self, scenario: "Scenario") -> "Keeping":
+    def begin(self, scenario: "Root") -> "Keeping":
         """Try the place, before the work begins."""
-        from homeward.store.recording import Keeping
+        from homeward.store.kinds import keeping
 
-        return Keeping(scenario, self.command, self.name, self.events)
+        return keeping(scenario, self.command, self.name, self.events)
 
-    def publish(self, kept: "Keeping", results: "Results", telling: "Telling") -> None:
+    def publish(self, kept: "Keeping", results: Any, telling: "Telling") -> None:
         """Finish the run and say where it is; beside JSON, on stderr."""
         run = kept.publish(results, self.measure, self.sets, ["homeward", *sys.argv[1:]])
         if not telling.quiet:
@@ -58,8 +57,7 @@ def wish_of(
         if events is not None:
             raise HomewardError("--keep-events says what is kept beside the lives: give --keep or --keep-as NAME too")
         return None
-    default = "alive_at_30_days" if command == "review" else "alive_on_arrival"
-    return Wish(command, name, numbers_in(events) if events else (), measure or default, sets)
+    return Wish(command, name, numbers_in(events) if events else (), measure, sets)
 
 
 def numbers_in(written: str) -> tuple[int, ...]:

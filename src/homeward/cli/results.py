@@ -156,7 +156,7 @@ def replay(
     homeward results replay gate 17
     homeward results replay gate 17 --arm "the medic lives" --quiet
     """
-    from homeward.cli.progress import make_kernel_ready
+    from homeward.cli.kinds import teller_of
     from homeward.cli.quick_start import leave_scipy_out
     from homeward.cli.render import print_json, stdout
     from homeward.cli.results_tables import replayed
@@ -164,8 +164,9 @@ def replay(
     found = find(run)
     leave_scipy_out()
     from homeward.store.replay import replay as live_again
+    from homeward.store.scenarios import scenario_of
 
-    make_kernel_ready(quiet)
+    teller_of(scenario_of(found)).make_ready(quiet)
     life = live_again(found, replicate, arm)
     if json_output:
         print_json(life.to_json())

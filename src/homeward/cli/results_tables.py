@@ -36,7 +36,7 @@ def described(run: Run) -> dict[str, Any]:
 
 
 def runs_table(runs: Sequence[Run]) -> Table:
-    made = table("run", "what", "arm", "lives", "seed", "kept at", "size")
+    made = table("run", "what", "arm", "replicates", "seed", "kept at", "size")
     for run in runs:
         record = run.record
         if not record:
@@ -74,11 +74,12 @@ def size(count: float) -> str:
 def shown(run: Run, arm: str) -> Iterator[Any]:
     """Yield what is said of a run."""
     record = run.record
-    of = "lives that agree with what was seen" if record["command"] == "review" else "lives"
-    yield f"{record['title']}: {record['command']} of {record['replicates']:,} lives, seed {record['seed']}"
-    yield f"Kept {when(record)} UTC by Homeward {record['provenance']['homeward']}: {record['kept']:,} {of}"
+    them = "lives" if record["kind"] == "incident" else "replicates"
+    of = " that agree with what was seen" if record["command"] == "review" else ""
+    yield f"{record['title']}: {record['command']} of {record['replicates']:,} {them}, seed {record['seed']}"
+    yield f"Kept {when(record)} UTC by Homeward {record['provenance']['homeward']}: {record['kept']:,} {them}{of}"
     if record["partial"]:
-        yield f"PARTIAL: stopped after {record['replicates']:,} of {record['asked']:,} lives"
+        yield f"PARTIAL: stopped after {record['replicates']:,} of {record['asked']:,} {them}"
     yield f"Arm: {arm}"
     for summary in (each for each in summaries(run) if each.name == arm):
         yield measures_table(summary)
@@ -90,7 +91,7 @@ def shown(run: Run, arm: str) -> Iterator[Any]:
 
 
 def measures_table(summary: ArmSummary) -> Table:
-    made = table("measure", "mean (95 % interval)", "lives that answer")
+    made = table("measure", "mean (95 % interval)", "answered by")
     for measure in summary.measures.values():
         made.add_row(measure.label, with_interval(measure), f"{measure.n:,}")
     return made
@@ -111,7 +112,7 @@ def lives_to_look_at(run: Run, arm: str) -> Iterator[Any]:
         yield f"{which:>6} by {run.record['main_measure']}: {command_for(run, replicate)}{option}"
     found = worth_a_look(run, arm)
     if not found:
-        yield "No life stands out."
+        yield "Nothing stands out."
         return
     yield outliers_table(found)
     for replicate in looked_at(found, 3):
@@ -123,7 +124,7 @@ def command_for(run: Run, replicate: int) -> str:
 
 
 def outliers_table(found: Sequence[FarOut | NearLimit]) -> Table:
-    made = table("stands out in", "lives", "expected between", "farthest: life (value)")
+    made = table("stands out in", "how many", "expected between", "farthest (value)")
     for each in found:
         farthest = "  ".join(f"{r} ({v:,.6g})" for r, v in zip(each.replicates[:3], each.values, strict=False))
         if isinstance(each, NearLimit):
@@ -181,13 +182,13 @@ def cell(value: Any) -> str:
 def replayed(life: "Replay", quiet: bool) -> Iterator[str]:
     """Yield the chronicle of a replay, and the verdict."""
     if not quiet:
-        yield f"{life.title}: life {life.replicate} of seed {life.seed}, {life.arm}"
+        yield f"{life.title}: replicate {life.replicate} of seed {life.seed}, {life.arm}"
         yield from (f"{line.clock:>9}  {line.text}" for line in life.chronicle)
     held = " and ".join(life.held)
     if life.equal:
-        yield f"The same life, bit for bit: {held} as kept in {life.run}."
+        yield f"The same, bit for bit: {held} as kept in {life.run}."
     else:
-        yield f"NOT the same life: {len(life.differing)} values differ from {held} as kept in {life.run}."
+        yield f"NOT the same: {len(life.differing)} values differ from {held} as kept in {life.run}."
         yield from (f"  {each}" for each in life.differing[:20])
     if life.otherwise:
         yield f"Not as when it was kept: {'; '.join(life.otherwise)}."

@@ -40,7 +40,8 @@ def study(
 
     `scenario` is one that was read, a shipped name or a path; `arm` chooses one of its arms, `sets` replaces values by
     dotted path; `keep` is shown every life of an incident. `options` are those of
-    `homeward.results.sampling.Sampling`. Ctrl-C gives partial results. Returns `Results` for an incident, `ValuedResults` for the other kinds. Raises HomewardError and ScenarioError.
+    `homeward.results.sampling.Sampling`. Ctrl-C gives partial results. Returns `Results` for an incident,
+    `ValuedResults` for the other kinds. Raises HomewardError and ScenarioError.
     """
     chosen = read(scenario)
     return answer(chosen, "study")(chosen, arm=arm, sets=sets, progress=progress, **kept(keep), **options)

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,17 +11,20 @@ import numpy as np
 
 from homeward.errors import HomewardError
 from homeward.kernel.tables import FATE, LEDGER, OUTCOME
+from homeward.model.root import Root
 from homeward.model.scenario import Scenario
 from homeward.results.arms import PreparedArm, prepare
+from homeward.results.asking import study
 from homeward.results.chronicle import ChronicleLine, tell
 from homeward.results.sampling import LARGEST_SEED, Sampling, check_whole
 from homeward.run.replicate import live_one
 from homeward.store.columns import fields_of
 from homeward.store.duck import literal
-from homeward.store.recording import INCIDENT
+from homeward.store.kinds import INCIDENT
 from homeward.store.runs import Run
 from homeward.store.scenarios import arm_named, scenario_of, under
 from homeward.store.tables import read_table
+from homeward.store.values import MEASURES
 from homeward.version import __version__
 
 NOW = {
@@ -74,25 +77,70 @@ class Replay:
 
 def replay(run: Run, replicate: int, arm: str | None = None) -> Replay:
     """Live a stored replicate again, from the stored scenario and seed; HomewardError when there is none."""
-    if run.record.get("kind") != INCIDENT:
-        raise HomewardError(f"the run {run.name} is no incident's, and only an incident's can be replayed")
     check_whole("the replicate", replicate, 0, LARGEST_SEED)
     recorded = arm_named(run, arm)
-    stored = stored_rows(run, recorded["name"], replicate)
-    scenario = under(scenario_of(run), recorded)
-    ready = prepared(run, scenario, recorded["name"])
-    ledger, fates, outcome = live_one(ready.template, replicate)
-    again = {"outcomes": np.array([outcome]), "fates": fates, "events": ledger}
+    scenario = scenario_of(run)
+    again = live_incident if run.record["kind"] == INCIDENT else live_values
+    held, differing, chronicle = again(run, scenario, recorded, replicate)
     return Replay(
         run=run.name,
         title=scenario.title,
         arm=recorded["name"],
         seed=run.record["seed"],
         replicate=replicate,
-        held=tuple(stored),
-        differing=tuple(each for table in stored for each in differences(table, stored[table], again[table], ready)),
+        held=held,
+        differing=differing,
         otherwise=tuple(unlike(run.record["provenance"])),
-        chronicle=tuple(tell(scenario, ledger, fates, outcome, ready.names)),
+        chronicle=chronicle,
+    )
+
+
+Again = tuple[tuple[str, ...], tuple[str, ...], tuple[ChronicleLine, ...]]
+"""The tables it was held against, what differs, and the chronicle, where there is one."""
+
+
+def live_incident(run: Run, base: Root, recorded: Mapping[str, Any], replicate: int) -> Again:
+    """Live one life again and tell it."""
+    stored = stored_rows(run, recorded["name"], replicate)
+    scenario = under(base, recorded)
+    assert isinstance(scenario, Scenario)
+    ready = prepared(run, scenario, recorded["name"])
+    ledger, fates, outcome = live_one(ready.template, replicate)
+    again = {"outcomes": np.array([outcome]), "fates": fates, "events": ledger}
+    differing = [each for table in stored for each in differences(table, stored[table], again[table], ready)]
+    return tuple(stored), tuple(differing), tuple(tell(scenario, ledger, fates, outcome, ready.names))
+
+
+def live_values(run: Run, base: Root, recorded: Mapping[str, Any], replicate: int) -> Again:
+    """Live the replicates up to this one again, as a study does, and hold its measures against what is stored."""
+    record, where = run.record, f"arm = {literal(recorded['name'])} AND replicate = {replicate}"
+    stored = read_table(run.table(MEASURES), where=where)
+    if not len(stored["replicate"]):
+        raise not_kept(run, replicate)
+    results = study(
+        base,
+        arm=recorded["arm"] if recorded["arm"] != base.under else None,
+        sets=recorded["sets"] or None,
+        seed=record["seed"],
+        replicates=replicate + 1,
+        rng=record["rng"],
+        calendar=record["calendar"],
+    )
+    columns = results.arms[0].columns
+    differing = [
+        f"{name}: {values[0]} was stored, {columns[name][replicate]} is lived"
+        for name, values in stored.items()
+        if name in columns and unequal(values, columns[name][replicate : replicate + 1])[0]
+    ]
+    return (MEASURES,), tuple(differing), ()
+
+
+def not_kept(run: Run, replicate: int) -> HomewardError:
+    """Say that there is no such replicate, and how to find those there are."""
+    agreeing = " that agree with what was seen" if run.record["command"] == "review" else ""
+    return HomewardError(
+        f"replicate {replicate} is not among the {run.record['kept']:,} of {run.name}{agreeing}: "
+        f'homeward results query {run.name} "SELECT DISTINCT replicate FROM {MEASURES}" names them'
     )
 
 
@@ -114,11 +162,7 @@ def stored_rows(run: Run, arm: str, replicate: int) -> dict[str, dict[str, np.nd
         if table in run.tables
     }
     if not len(rows["outcomes"]["events"]):
-        among = "lives that agree with what was seen" if run.record["command"] == "review" else "lives"
-        raise HomewardError(
-            f"replicate {replicate} is not among the {run.record['kept']:,} {among} that {run.name} keeps: "
-            f'homeward results query {run.name} "SELECT DISTINCT replicate FROM outcomes" names them'
-        )
+        raise not_kept(run, replicate)
     return {table: columns for table, columns in rows.items() if len(next(iter(columns.values())))}
 
 
@@ -146,9 +190,3 @@ def unequal(stored: np.ndarray, lived: np.ndarray) -> np.ndarray:
 def unlike(then: Mapping[str, Any]) -> list[str]:
     """Return, as words, in which respects this machine is not the one that kept the run."""
     return [f"{what} {then.get(what)} then, {now} now" for what, now in NOW.items() if then.get(what) != now]
-
-
-def commands(run: Run, replicates: Sequence[int]) -> list[str]:
-    """Return the command that replays each of these replicates."""
-    name = f'"{run.name}"' if " " in run.name else run.name
-    return [f"homeward results replay {name} {replicate}" for replicate in replicates]

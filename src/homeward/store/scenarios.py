@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from homeward.errors import HomewardError
-from homeward.model.scenario import AS_IT_WAS, Scenario
+from homeward.model.root import AS_IT_WAS, Root
 from homeward.scenario.document import Document, Spot
 from homeward.scenario.mistakes import ScenarioError
 from homeward.scenario.read import Source, attempt
 from homeward.store.runs import SCENARIO, Run
 
 
-def scenario_of(run: Run) -> Scenario:
+def scenario_of(run: Run) -> Root:
     """Return the stored scenario as it was; ScenarioError when this version of Homeward can no longer read it."""
     shown = f"{run.name}/{SCENARIO}"
     source = Source(Document(dict(run.scenario()), {(): Spot(shown, 1)}))
@@ -31,7 +31,7 @@ def arm_named(run: Run, name: str | None) -> Mapping[str, Any]:
     return dict(chosen)
 
 
-def under(scenario: Scenario, arm: Mapping[str, Any]) -> Scenario:
+def under(scenario: Root, arm: Mapping[str, Any]) -> Root:
     """Return the scenario under an arm as it was recorded: its name, and the values set on top."""
     if arm["arm"] not in (None, AS_IT_WAS):
         scenario = scenario.with_arm(arm["arm"])

@@ -9,7 +9,7 @@ from homeward.results.outliers import FarOut, NearLimit, flagged
 from homeward.results.quantity import Measure
 from homeward.run.lower import EVENT_LIMIT
 from homeward.store.duck import literal, open_duck, quoted
-from homeward.store.recording import INCIDENT
+from homeward.store.kinds import INCIDENT
 from homeward.store.runs import Run
 from homeward.store.tables import read_table
 
