@@ -49,10 +49,11 @@ CLOCK = np.dtype(
         ("inside", "i8"),  # patients inside now
         ("most_inside", "i8"),
         ("inside_since_s", "i8"),
-        ("inside_s", "f8"),  # integral of `inside`
-        ("stay_s", "f8"),
+        ("inside_s", "i8"),  # integral of `inside`, patient-seconds
+        ("stay_s", "i8"),
         ("came", "i8"),
-        ("exit", "i8", (16,)),  # patients who left, by -Exit
+        ("numbers", "i8"),  # patients numbered so far
+        ("exit", "i8", (8,)),  # patients who left, by -Exit
         ("visits", "i8"),  # rows of visits in use
         ("census", "i8"),
         ("counts_from_s", "i8"),  # statistics began
@@ -100,6 +101,7 @@ DTYPES = {
     "skills_at": care.SKILL_AT,
     "areas": care.AREA,
     "stations": care.STATION,
+    "station_counts": care.STATION_COUNT,
     "staff": care.STAFF,
     "shifts": care.SHIFT,
     "equipment": care.EQUIPMENT,
@@ -113,6 +115,7 @@ DTYPES = {
     "listed": care.LISTED,
     "bodies": care.PATIENT,
     "conditions": care.CONDITION,
+    "cases": care.CASE,
     "starts": care.START,
     "patients": care.PATIENT,
     "census": care.CENSUS,
@@ -149,10 +152,11 @@ DTYPES = {
 """Tables of an organisation, in the order of `Organisation`."""
 
 MUTABLE = (
-    *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "staff", "equipment", "stocks"),
-    *("links", "fleets", "vehicles", "streams", "patients", "census", "visits", "members", "service"),
-    *("pools", "skilled", "posts", "mission_types", "missions", "casualties", "contacts", "decisions"),
-    *("exams", "days", "flows", "tally", "recoveries", "minds", "workshops", "wakes", "folk_day"),
+    *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "station_counts", "staff"),
+    *("equipment", "stocks", "links", "fleets", "vehicles", "streams", "bodies", "cases", "patients", "census"),
+    *("visits", "members", "service", "pools", "skilled", "posts", "mission_types", "missions", "casualties"),
+    *("contacts", "decisions", "exams", "days", "flows", "tally", "recoveries", "minds", "workshops", "wakes"),
+    *("folk_day",),
 )
 """Tables that a replicate changes."""
 
@@ -171,6 +175,7 @@ class Organisation(NamedTuple):
     skills_at: np.ndarray
     areas: np.ndarray
     stations: np.ndarray
+    station_counts: np.ndarray
     staff: np.ndarray
     shifts: np.ndarray
     equipment: np.ndarray
@@ -184,6 +189,7 @@ class Organisation(NamedTuple):
     listed: np.ndarray
     bodies: np.ndarray
     conditions: np.ndarray
+    cases: np.ndarray
     starts: np.ndarray
     patients: np.ndarray
     census: np.ndarray
