@@ -9,7 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from homeward.kernel.care import tables as care
+from homeward.kernel.tables import DIST, NODE
 from homeward.kernel.tables.any_world import DIST, NODE
+from homeward.kernel.worlds import WorldKind
 from homeward.kernel.year import duty_tables as duty
 from homeward.kernel.year import folk_tables as folk
 
@@ -150,6 +152,10 @@ DTYPES = {
     "folk_day": folk.FOLK_DAY,
 }
 """Tables of an organisation, in the order of `Organisation`."""
+
+KIND = WorldKind("organisation", DTYPES)
+ORGANISATION = KIND.type
+"""numba's type of an organisation behind a handle; `KIND.handle` and `KIND.behind` make and open one."""
 
 MUTABLE = (
     *("calendar", "buckets", "clock", "ledger", "facilities", "areas", "stations", "station_counts", "staff"),

@@ -52,6 +52,7 @@ FACILITY = np.dtype(
         ("free", "i8"),  # bit per member of staff: on shift and free
         ("on", "i8"),  # bit per member of staff: on shift
         ("away", "i8"),  # bit per member of staff: the organisation has other use for him
+        ("late", "i8"),  # bit per member of staff: off, but not done with his last task
         ("waiting", "i8"),  # bit per station that has somebody waiting
         ("inside", "i8"),  # patients here now, those waiting for transport included
         # --- given

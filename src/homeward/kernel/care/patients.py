@@ -1,0 +1,180 @@
+"""Patients: rows that are used again, who they are when they come, what is expected of them, and how they leave."""
+
+from homeward.codes import Draw, Event, Fault, Stage
+from homeward.kernel.calendar import cancel, schedule
+from homeward.kernel.care.body import category_of, changes, reckon
+from homeward.kernel.care.counts import count_in, count_out, write_visit
+from homeward.kernel.care.notes import note
+from homeward.kernel.care.tables import CATEGORIES
+from homeward.kernel.care.times import NEVER_S
+from homeward.kernel.draws import draw, uniform
+from homeward.kernel.jit import inner, process
+from homeward.kernel.shapes import normal_quantile
+
+TASK_DONE, BODY_CHANGES, MOVE_ENDS = int(Event.TASK_DONE), int(Event.BODY_CHANGES), int(Event.MOVE_ENDS)
+REASSESSED, LEFT_UNSEEN, LEFT_CARE = int(Event.REASSESSED), int(Event.LEFT_UNSEEN), int(Event.LEFT_CARE)
+NONE, WAITING, BLOCKING, SERVED = int(Stage.NONE), int(Stage.WAITING), int(Stage.BLOCKING), int(Stage.SERVED)
+WAITING_TRANSPORT, MOVING = int(Stage.WAITING_TRANSPORT), int(Stage.MOVING)
+UNSORTED = 2
+"""Before triage everybody waits as T3."""
+
+
+@inner
+def take_row(world):
+    """Return a row of patients that nobody uses; -1, and a fault, when there is none."""
+    clock = world.clock[0]
+    p = clock["free_patient"]
+    if p >= 0:
+        clock["free_patient"] = world.patients[p]["next"]
+        return p
+    p = clock["patients"]
+    if p == len(world.patients):
+        clock["fault"] = Fault.PATIENTS_FULL
+        return p - p - 1
+    clock["patients"] = p + 1
+    return p
+
+
+@inner
+def new_patient(world, p, key, condition):
+    """Patient p comes now, well but for his condition; see `bring_body`."""
+    patient, clock = world.patients[p], world.clock[0]
+    now_s = clock["now_s"]
+    patient["key"], patient["condition"] = key, condition
+    patient["stage"], patient["station"] = NONE, -1
+    patient["team"] = patient["visits"] = patient["waited_s"] = patient["sorted"] = 0
+    patient["bed"] = patient["left_s"] = patient["member"] = patient["vehicle"] = -1
+    patient["dies_s"] = patient["ends_s"] = patient["worsens_s"] = patient["look_s"] = NEVER_S
+    patient["since_s"] = patient["arrived_s"] = patient["touched_s"] = now_s
+    patient["number"] = clock["numbers"]
+    clock["numbers"] += 1
+    patient["blood"] = 1.0
+    patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = 0.0
+
+
+@inner
+def drawn_category(world, patient, cumulative):
+    """Draw a triage category from cumulative chances by category; no draw where one has all."""
+    first = 0
+    while first < CATEGORIES - 1 and cumulative[first] <= 0.0:
+        first += 1
+    if cumulative[first] >= 1.0:
+        return first
+    u = uniform(world, patient["key"], Draw.CATEGORY, 0)
+    while first < CATEGORIES - 1 and u >= cumulative[first]:
+        first += 1
+    return first
+
+
+@process
+def open_wound(world, p, condition):
+    """Draw how patient p bleeds and breathes, as somebody of his condition and (drawn) severity."""
+    patient, care = world.patients[p], world.care[0]
+    key = patient["key"]
+    z = 0.0
+    if care["loss_sd"] > 0.0:
+        z = care["loss_sd"] * normal_quantile(uniform(world, key, Draw.RESILIENCE, 0))
+    patient["held"] = 1.0 - max(0.05, care["compensation_loss"] + z)
+    patient["zero"] = min(1.0 - max(0.05, care["collapse_loss"] + z), patient["held"] - 0.01)
+    severity = drawn_category(world, patient, condition["category"])
+    if condition["bleed_dist"][severity] >= 0:
+        patient["flow_per_s"] = draw(world, condition["bleed_dist"][severity], key, Draw.BLEED_RATE, 0)
+    if condition["clot_dist"] >= 0:
+        patient["clot_per_s"] = draw(world, condition["clot_dist"], key, Draw.CLOT_RATE, 0)
+    if condition["lost_dist"] >= 0:
+        patient["blood"] = max(0.0, 1.0 - draw(world, condition["lost_dist"], key, Draw.LOST_BEFORE, 0))
+    if condition["threat_dist"] >= 0:
+        patient["threat_per_s"] = 1.0 / max(1.0, draw(world, condition["threat_dist"], key, Draw.THREAT_TIME, 0))
+
+
+@inner
+def is_wound(condition):
+    """Whether people of this condition have anything wrong that the body shows."""
+    hurt = condition["lost_dist"] >= 0 or condition["threat_dist"] >= 0 or condition["iss_dist"] >= 0
+    for c in range(CATEGORIES):
+        hurt = hurt or condition["bleed_dist"][c] >= 0
+    return hurt or condition["from_body"] == 1
+
+
+@inner
+def bring_body(world, p):
+    """Patient p's body as his condition has it."""
+    patient = world.patients[p]
+    condition = world.conditions[patient["condition"]]
+    if is_wound(condition):
+        patient["clot_per_s"] = patient["debt"] = 0.0
+        patient["iss"] = patient["age_y"] = patient["lives"] = -1.0
+        patient["mechanism"], patient["units"] = condition["mechanism"], 0
+        open_wound(world, p, condition)
+
+
+@process
+def copy_body(world, p, b):
+    """Patient p's body as row b of `bodies` has it."""
+    patient, body = world.patients[p], world.bodies[b]
+    patient["blood"], patient["flow_per_s"], patient["clot_per_s"] = body["blood"], body["flow_per_s"], body["clot_per_s"]
+    patient["held"], patient["zero"] = body["held"], body["zero"]
+    patient["threat_done"], patient["threat_per_s"] = body["threat_done"], body["threat_per_s"]
+    patient["debt"], patient["iss"], patient["age_y"] = body["debt"], body["iss"], body["age_y"]
+    patient["mechanism"], patient["units"], patient["lives"] = body["mechanism"], body["units"], -1.0
+
+
+@process
+def sort_patient(world, p):
+    """Triage: find the category of patient p (touched), from his body or by his condition."""
+    patient = world.patients[p]
+    condition = world.conditions[patient["condition"]]
+    if condition["from_body"] == 1:
+        patient["category"] = category_of(world, p)
+    elif patient["sorted"] == 0:
+        patient["category"] = drawn_category(world, patient, condition["category"])
+        if changes(patient):
+            patient["category"] = min(patient["category"], category_of(world, p))
+    patient["sorted"] = 1
+
+
+@process
+def expect(world, p):
+    """Put what happens next to patient p in the calendar: the end of what he does, or what his body does."""
+    patient = world.patients[p]
+    at_s, event = patient["ends_s"], TASK_DONE
+    if patient["stage"] == MOVING:
+        event = MOVE_ENDS
+    elif patient["stage"] != SERVED:
+        event = LEFT_UNSEEN
+        if patient["look_s"] <= at_s:
+            at_s, event = patient["look_s"], REASSESSED
+    if patient["dies_s"] < at_s or (patient["dies_s"] == at_s and event > BODY_CHANGES):
+        at_s, event = patient["dies_s"], BODY_CHANGES
+    if at_s >= NEVER_S:
+        cancel(world, p)
+    else:
+        schedule(world, at_s, event, p)
+
+
+@inner
+def come_in(world, p):
+    """Patient p is inside the network from now."""
+    patient = world.patients[p]
+    if changes(patient):
+        reckon(world, p)
+    count_in(world, patient)
+
+
+@process
+def leave(world, p, way_out):
+    """Patient p, who holds nothing and waits for nothing any more, leaves the network; way_out: Exit."""
+    patient, clock = world.patients[p], world.clock[0]
+    count_out(world, patient, -way_out)
+    note(world, LEFT_CARE, p, patient["station"], -1.0 * way_out)
+    if len(world.visits) > 0:
+        write_visit(world, patient, -way_out)
+    patient["stage"], patient["exit"] = NONE, way_out
+    if patient["dies_s"] < NEVER_S:
+        cancel(world, p)
+    if patient["member"] >= 0:
+        patient["next"] = clock["left_first"]
+        clock["left_first"] = p
+    else:
+        patient["next"] = clock["free_patient"]
+        clock["free_patient"] = p
