@@ -7,7 +7,7 @@ import numpy as np
 
 from homeward.codes import CalendarKind, Generator, Shape
 from homeward.kernel import calendar
-from homeward.kernel.organisation import DTYPES, Organisation, first_entities
+from homeward.kernel.organisation import DTYPES, OF_CALENDAR, Organisation, first_entities
 
 Row = dict[str, Any]
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
@@ -128,8 +128,7 @@ def a_network(
 
 def wound_up(nouns: dict[str, np.ndarray], seed: int, kind: int, generator: int) -> dict[str, np.ndarray]:
     """Add clock and calendar, and names to whatever has draws of its own."""
-    counts = dict.fromkeys(("missions", "mission_types", "decisions"), 0)
-    counts |= {noun: len(nouns[noun]) for noun in ("patients", "streams", "staff", "stocks", "vehicles")}
+    counts = {noun: len(nouns[noun]) for noun in OF_CALENDAR if noun != "run"}
     first, entities = first_entities(counts)
     clock = np.zeros(1, DTYPES["clock"])
     for noun, entity in first.items():
@@ -142,13 +141,6 @@ def wound_up(nouns: dict[str, np.ndarray], seed: int, kind: int, generator: int)
     nouns["calendar"] = np.zeros(entities, DTYPES["calendar"])
     nouns["buckets"] = np.zeros(calendar.buckets_needed(entities), np.int32)
     return nouns | {"clock": clock}
-
-
-def copy_organisation(template: Organisation) -> Organisation:
-    """Return a world with its own copies of what a replicate changes."""
-    from homeward.kernel.organisation import MUTABLE
-
-    return template._replace(**{noun: getattr(template, noun).copy() for noun in MUTABLE})
 
 
 def m_m_c(servers: int, load: float, mean_s: float = 600.0, **options: Any) -> Organisation:

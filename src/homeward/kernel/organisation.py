@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 
 from homeward.kernel.care import tables as care
-from homeward.kernel.tables import DIST, NODE
 from homeward.kernel.tables.any_world import DIST, NODE
 from homeward.kernel.worlds import WorldKind
 from homeward.kernel.year import duty_tables as duty

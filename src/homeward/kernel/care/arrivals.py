@@ -128,10 +128,16 @@ def expect_at(world, i, at_s, event):
 
 
 @inner
+def has_dates(stream):
+    """Whether this stream's arrivals are those of its list; with a gap or a rate, each takes a row of it at random."""
+    return stream["listed0"] >= 0 and stream["gap_dist"] < 0 and stream["rate_per_s"] <= 0.0
+
+
+@inner
 def expect_next(world, i):
     """Expect the next single arrival, or the next burst, of stream i."""
     stream = world.streams[i]
-    if stream["listed0"] >= 0:
+    if has_dates(stream):
         expect_listed(world, i)
         return
     stream["at_s"] = next_by_rate(world, stream, stream["at_s"])
@@ -194,6 +200,14 @@ def sort_on_arrival(world, p, s):
 
 
 @process
+def listed_row(world, stream, n, key):
+    """The row of the list that patient n of a stream is: the nth, or, where arrivals have a rate, any."""
+    if has_dates(stream):
+        return stream["listed0"] + n
+    return stream["listed0"] + int(uniform(world, key, Draw.CONDITION, 0) * stream["listed"])
+
+
+@process
 def bring_listed(world, p, n):
     """What the list says of its row n: patient p's condition is known, his category or body perhaps."""
     row, patient = world.listed[n], world.patients[p]
@@ -224,16 +238,17 @@ def arrive(world, i):
         return
     n = stream["came"]
     stream["came"] = n + 1
-    key, row = patient_key(stream["key"], n), stream["listed0"]
-    condition = -1
-    if row >= 0:
-        condition = world.listed[row + n]["condition"]
+    key = patient_key(stream["key"], n)
+    row, condition = -1, -1
+    if stream["listed0"] >= 0:
+        row = listed_row(world, stream, n, key)
+        condition = world.listed[row]["condition"]
     if condition < 0:
         condition = condition_of(world, stream, key)
     new_patient(world, p, key, condition)
     bring_body(world, p)
     if row >= 0:
-        bring_listed(world, p, row + n)
+        bring_listed(world, p, row)
     s = stream["station"]
     if s < 0:
         s = start_of(world, stream["facility"], condition)

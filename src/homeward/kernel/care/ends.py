@@ -7,7 +7,7 @@ from homeward.kernel.care.doors import enter, preempt_if_waiting, start_of
 from homeward.kernel.care.lines import insert, take_out
 from homeward.kernel.care.notes import note
 from homeward.kernel.care.patients import MOVING, SERVED, WAITING_TRANSPORT, expect, leave, sort_patient
-from homeward.kernel.care.serve import come_to, expect_while_waiting, leave_line, look_again_s, serve, wait_outside
+from homeward.kernel.care.serve import come_to, leave_line, look_again_s, serve, wait_outside
 from homeward.kernel.care.staff import release_team
 from homeward.kernel.care.stations import (
     DECIDES,
@@ -21,14 +21,14 @@ from homeward.kernel.care.stations import (
     way_on,
 )
 from homeward.kernel.care.tasks import unlist_as_served
-from homeward.kernel.care.transport import dispatch, get_off, go_by
+from homeward.kernel.care.transport import get_off, go_by
 from homeward.kernel.draws import draw, uniform
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
 from homeward.kernel.trauma_score import (
+    COMA_SCALE,
     SYSTOLIC_PER_MEAN,
     breathing_rate,
-    coma_scale,
     revised_trauma_score,
     survival_probability,
 )
@@ -79,7 +79,7 @@ def survival(world, p):
             patient["age_y"] = draw(world, condition["age_dist"], patient["key"], Draw.AGE, 0)
     mmhg = pressure(world, patient, patient["blood"])
     breaths = breathing_rate(1.0 - patient["blood"], mmhg, patient["threat_done"])
-    rts = revised_trauma_score(coma_scale(awareness_of(world, patient)), mmhg * SYSTOLIC_PER_MEAN, breaths)
+    rts = revised_trauma_score(COMA_SCALE[awareness_of(world, patient)], mmhg * SYSTOLIC_PER_MEAN, breaths)
     # Deaths of children under 15 are predicted by the blunt set whatever the mechanism.
     b = care["triss"][BLUNT if patient["age_y"] < 15.0 else patient["mechanism"]]
     lives = survival_probability(b[0], b[1], b[2], b[3], rts, patient["iss"], patient["age_y"])
@@ -154,7 +154,7 @@ def next_here(world, p, s, station):
 
 @process
 def come_or_leave(world, p, s):
-    """The line of station s is full: patient p begins there if he can once others have been served, or is turned away."""
+    """The line of station s is full: patient p begins if he can once others have been served, or is turned away."""
     f = world.patients[p]["facility"]
     serve(world, f)
     world.facilities[f]["inside"] -= 1

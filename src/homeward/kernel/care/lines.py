@@ -2,6 +2,15 @@
 
 from homeward.kernel.jit import inner, process
 
+LAST = 1 << 60
+"""Behind everybody."""
+
+
+@inner
+def order_of(patient):
+    """One number by which patients of several lines compare: by category, then by how long they have waited."""
+    return (patient["category"] << 42) | patient["since_s"]
+
 
 @inner
 def append(world, line, p):

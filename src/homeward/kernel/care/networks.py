@@ -24,7 +24,16 @@ from homeward.kernel.organisation import KIND, ORGANISATION
 
 WARM_UP_OVER, CENSUS_TAKEN, CLOSED = int(Event.WARM_UP_OVER), int(Event.CENSUS_TAKEN), int(Event.CLOSED)
 RESTOCKED = int(Event.RESTOCKED)
-COUNTED = (STATION_COUNT, AREA, STAFF, EQUIPMENT, STOCK, LINK, VEHICLE, CASE)
+COUNTED = {
+    "station_counts": STATION_COUNT,
+    "areas": AREA,
+    "staff": STAFF,
+    "equipment": EQUIPMENT,
+    "stocks": STOCK,
+    "links": LINK,
+    "vehicles": VEHICLE,
+    "cases": CASE,
+}
 """What is copied out of each replicate beside TOTALS, in this order."""
 
 world_behind = KIND.behind
@@ -192,7 +201,7 @@ def live_each_behind(
 def signature_of_entry():
     """Argument types with which Python calls the kernel."""
     rows = typeof(np.zeros((1, 2), np.int64))
-    counted = (typeof(np.zeros((1, 1), dtype)) for dtype in COUNTED)
+    counted = (typeof(np.zeros((1, 1), dtype)) for dtype in COUNTED.values())
     return rows, rows, typeof(np.zeros(1, np.int64)), typeof(np.zeros(1, TOTALS)), *counted
 
 
@@ -222,10 +231,8 @@ def compile_kernel(progress=None):
 
 
 def room_for(world, replicates):
-    """Return arrays for what so many replicates of this world come to: (n,) TOTALS, and for each of COUNTED (n, rows)."""
-    tables = (world.station_counts, world.areas, world.staff, world.equipment)
-    tables += (world.stocks, world.links, world.vehicles, world.cases)
-    counted = (np.zeros((replicates, len(table)), dtype) for table, dtype in zip(tables, COUNTED))
+    """Return arrays for what so many replicates come to: (n,) TOTALS, and for each of COUNTED (n, rows)."""
+    counted = (np.zeros((replicates, len(getattr(world, noun))), dtype) for noun, dtype in COUNTED.items())
     return np.zeros(replicates, TOTALS), *counted
 
 

@@ -112,7 +112,11 @@ def bring_body(world, p):
 def copy_body(world, p, b):
     """Patient p's body as row b of `bodies` has it."""
     patient, body = world.patients[p], world.bodies[b]
-    patient["blood"], patient["flow_per_s"], patient["clot_per_s"] = body["blood"], body["flow_per_s"], body["clot_per_s"]
+    patient["blood"], patient["flow_per_s"], patient["clot_per_s"] = (
+        body["blood"],
+        body["flow_per_s"],
+        body["clot_per_s"],
+    )
     patient["held"], patient["zero"] = body["held"], body["zero"]
     patient["threat_done"], patient["threat_per_s"] = body["threat_done"], body["threat_per_s"]
     patient["debt"], patient["iss"], patient["age_y"] = body["debt"], body["iss"], body["age_y"]
@@ -161,6 +165,13 @@ def come_in(world, p):
     count_in(world, patient)
 
 
+@inner
+def give_back(world, p):
+    """The row of patient p, who has left, may be used again."""
+    world.patients[p]["next"] = world.clock[0]["free_patient"]
+    world.clock[0]["free_patient"] = p
+
+
 @process
 def leave(world, p, way_out):
     """Patient p, who holds nothing and waits for nothing any more, leaves the network; way_out: Exit."""
@@ -176,5 +187,4 @@ def leave(world, p, way_out):
         patient["next"] = clock["left_first"]
         clock["left_first"] = p
     else:
-        patient["next"] = clock["free_patient"]
-        clock["free_patient"] = p
+        give_back(world, p)

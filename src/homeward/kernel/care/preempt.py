@@ -1,4 +1,4 @@
-"""Preemption: a T1 who cannot start interrupts an interruptible task of somebody less urgent that holds what he needs."""
+"""Preemption: a T1 who cannot start interrupts a task of somebody less urgent that holds what he needs."""
 
 from homeward.codes import Event
 from homeward.kernel.calendar import cancel

@@ -8,13 +8,13 @@ from homeward.codes import Draw, Event
 from homeward.kernel.care.beds import is_free, leave_bed
 from homeward.kernel.care.bits import lowest
 from homeward.kernel.care.body import category_of, changes, reckon, touch
-from homeward.kernel.care.lines import append, first_in, take_out
+from homeward.kernel.care.lines import LAST, append, first_in, order_of, take_out
 from homeward.kernel.care.notes import note
 from homeward.kernel.care.patients import BLOCKING, WAITING, expect
 from homeward.kernel.care.staff import team_from
 from homeward.kernel.care.stations import BED, ONE, PATIENCE, REASSESSES, STOCK, TEAM, THING
-from homeward.kernel.care.tasks import begin, can_start
 from homeward.kernel.care.tables import CATEGORIES, STOCKS_PER_TASK
+from homeward.kernel.care.tasks import begin, can_start
 from homeward.kernel.care.times import NEVER_S, drawn_s
 from homeward.kernel.jit import inner, process
 
@@ -156,12 +156,12 @@ def next_ready(world, facility):
     """The most urgent of those who wait in a facility and can start now, then who has waited longest, then the first
     station; -1.
     """
-    best, best_order = -1, NEVER_S << 3
+    best, best_order = -1, LAST
     waiting = facility["waiting"]
     while waiting != 0:
         p = first_ready(world, world.stations[facility["first_station"] + lowest(waiting)])
         if p >= 0:
-            order = (world.patients[p]["category"] << 42) | world.patients[p]["since_s"]
+            order = order_of(world.patients[p])
             if order < best_order:
                 best, best_order = p, order
         waiting &= waiting - 1

@@ -9,7 +9,7 @@ from homeward.kernel.calendar import schedule
 from homeward.kernel.care.beds import leave_bed
 from homeward.kernel.care.body import changes
 from homeward.kernel.care.doors import enter, set_out
-from homeward.kernel.care.lines import append, first_in, take_out
+from homeward.kernel.care.lines import LAST, append, first_in, order_of, take_out
 from homeward.kernel.care.notes import note, note_plain
 from homeward.kernel.care.patients import MOVING, WAITING_TRANSPORT, expect
 from homeward.kernel.care.serve import look_again_s, serve, worsen_before_line
@@ -51,13 +51,13 @@ def go_by(world, p, link, s):
 @inner
 def next_link(world, fleet):
     """The link to which the next idle vehicle of this fleet should go, -1."""
-    best, best_order = -1, NEVER_S << 3
+    best, best_order = -1, LAST
     link = fleet["first_link"]
     while link >= 0:
         row = world.links[link]
         if row["waiting"] > fleet["seats"] * row["coming"]:
             head = world.patients[first_in(row)]
-            order = (head["category"] << 42) | head["since_s"]
+            order = order_of(head)
             if order < best_order:
                 best, best_order = link, order
         link = row["next_of_fleet"]
