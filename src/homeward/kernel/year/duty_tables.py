@@ -7,8 +7,6 @@ What every morning reads of a person stands in MEMBER; what is asked for seldom 
 
 import numpy as np
 
-from homeward.kernel.care import tables as care
-
 SKILLS, TEAM, RANKS_MOST, STATES, KINDS = 62, 8, 8, 16, 4
 """Skills are bits of one signed word; a mission's team has at most eight people, a ladder eight ranks; DutyStatus has
 room for sixteen; the available of a rank stand in lines of four kinds (see `pools`)."""
@@ -49,7 +47,8 @@ DUTY = np.dtype(
         # --- casualties and the fallen
         ("door", "i8"),  # facility that takes casualties, -1: the incident's own hospital decides
         ("wounded_condition", "i8"),  # condition under which the wounded are admitted
-        ("exhausted_condition", "i8"),  # and those who passed out without a wound, -1: not admitted
+        ("exhausted_condition", "i8"),  # and those who passed out without a wound, -1: as the wounded
+        ("acute_stay_dist", "i8"),  # s in acute care where no network lives it
         ("deserter_returns", "f8"),  # chance that somebody who ran comes back
         ("deserter_days_dist", "i8"),  # s until then, -1: the next day
         ("body_found", "f8"),  # chance that a body left behind is brought home later
@@ -208,6 +207,7 @@ MISSION = np.dtype(
         ("incident", "i8"),  # lived at its contact, -1
         ("contacts", "i8"),
         ("member", "i8", (TEAM,)),  # -1; leader first
+        ("line", "i8", (TEAM,)),  # row of pools from which each came
         ("size", "i8"),
         ("hurt", "i8"),
         ("lost", "i8"),  # dead or missing
@@ -224,12 +224,19 @@ CASUALTY = np.dtype(
         ("door_s", "i8"),  # reaches the hospital's door
         ("carrier", "i8"),  # member who brought him, -1
         ("mission", "i8"),
-        ("condition", "i8"),
-        ("body", care.PATIENT),  # his body at the door, as the network's patients have it
+        ("end", "i8"),  # see casualties.py
+        ("cause", "i8"),  # Cause, of the dead
+        ("dead_s", "i8"),  # without a network: dies then, -1
+        ("wounded", "i8"),  # 0: only exhausted
+        ("iss", "i8"),
+        ("limb_lost", "i8"),
+        ("leg", "f8"),  # 0..1, impairment of walking
+        ("lost", "f8"),  # share of the blood lost
     ],
     align=True,
 )
-"""A casualty between the incident and the hospital's door."""
+"""A casualty between the incident and the hospital's door, or in the bed of an incident's own hospital. His body at the
+door is row `len(bodies) - len(casualties) + c` of `bodies`."""
 
 RULE = np.dtype(
     [
@@ -357,7 +364,6 @@ TALLY = np.dtype(
         ("status", "i8", (STATES,)),
         ("teaching", "i8"),  # teachers who can teach today
         ("posted", "i8", (8,)),  # by Work: people who can stand at their post today
-        ("on_posts", "i8"),  # posted at the gate and the desk, in the lines of those who could go
         ("restricted", "i8"),  # people on restricted duty who can stand in
         ("out", "i8"),
         ("waiting", "i8"),
@@ -427,11 +433,11 @@ NOBODY_YET = {
     MISSION_TYPE: ("gap_dist", "at_s", "until_s", "named", "length_dist", "incident", "effort_dist", "head", "tail")
     + ("blocked_day",),
     MISSION: ("type", "next", "member"),
-    CASUALTY: ("member", "next", "carrier", "mission", "condition"),
+    CASUALTY: ("member", "next", "carrier", "mission", "dead_s"),
     RULE: ("member", "serves", "delay_dist"),
     DECISION: ("member", "rule", "next", "held_s"),
     POOL: ("head", "tail"),
-    DUTY: ("medic_skill", "door", "wounded_condition", "exhausted_condition", "deserter_days_dist"),
+    DUTY: ("medic_skill", "door", "wounded_condition", "exhausted_condition", "deserter_days_dist", "acute_stay_dist"),
 }
 """Fields that are -1 until something happens, by table."""
 
