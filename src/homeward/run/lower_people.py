@@ -33,8 +33,13 @@ def blood_volume(scenario: Scenario, person: Person) -> float:
     """Return the blood volume (mL): Nadler's (Surgery 1962;51:224) when height and sex are known, otherwise by mass."""
     if person.height is None:
         return scenario.setting.bleeding.blood_per_mass.a * person.mass.a
-    a, b, c = (0.3669, 0.03219, 0.6041) if person.sex == "man" else (0.3561, 0.03308, 0.1833)
-    return 1000.0 * (a * person.height.a**3 + b * person.mass.a + c)
+    return nadler_ml(person.height.a, person.mass.a, person.sex)
+
+
+def nadler_ml(height_m: float, mass_kg: float, sex: str | None) -> float:
+    """Return a blood volume (mL) by height, mass and sex (Nadler, Surgery 1962;51:224)."""
+    a, b, c = (0.3669, 0.03219, 0.6041) if sex == "man" else (0.3561, 0.03308, 0.1833)
+    return 1000.0 * (a * height_m**3 + b * mass_kg + c)
 
 
 def lower_person(scenario: Scenario, person: Person, row: Any) -> None:

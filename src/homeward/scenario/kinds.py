@@ -13,11 +13,27 @@ from pydantic import BaseModel
 
 from homeward.errors import HomewardError
 from homeward.model.base import did_you_mean
+from homeward.model.organisation.organisation import Organisation
 from homeward.model.root import Root
 from homeward.model.scenario import Scenario
-from homeward.scenario.checks import Check, observed, people, plan, way, world, wounds
+from homeward.scenario.checks import (
+    Check,
+    observed,
+    organisation_calendar,
+    organisation_decisions,
+    organisation_incidents,
+    organisation_missions,
+    organisation_people,
+    organisation_ties,
+    people,
+    plan,
+    way,
+    world,
+    wounds,
+)
 from homeward.scenario.document import Document
 from homeward.scenario.mistakes import Mistake, ScenarioError
+from homeward.scenario.organisation_files import read_incidents
 from homeward.scenario.settings import must_name_one
 
 INCIDENT = Scenario.KIND
@@ -79,7 +95,38 @@ INCIDENTS = Kind(
     from_csv=("person", "place", "route.leg"),
 )
 
-KINDS = {kind.word: kind for kind in (INCIDENTS,)}
+ORGANISATIONS = Kind(
+    model=Organisation,
+    of_any_arm=(
+        organisation_people.ladder,
+        organisation_people.members,
+        organisation_people.somebody,
+        organisation_people.skills,
+        organisation_ties.ties,
+        organisation_ties.bonds,
+        organisation_calendar.starts,
+        organisation_calendar.spans,
+        organisation_calendar.school_days,
+        organisation_calendar.leave,
+        organisation_calendar.posts,
+        organisation_missions.missions,
+        organisation_missions.could_go,
+        organisation_missions.medics,
+        organisation_decisions.decisions,
+        organisation_decisions.appeals,
+        organisation_decisions.exams,
+        organisation_decisions.workshops,
+        organisation_incidents.files,
+        organisation_incidents.gone,
+        organisation_incidents.slots,
+        organisation_incidents.whole(INCIDENTS.of_any_arm),
+    ),
+    complete=read_incidents,
+    of_year=True,
+    from_csv=("member", "cohort", "tie"),
+)
+
+KINDS = {kind.word: kind for kind in (INCIDENTS, ORGANISATIONS)}
 
 
 def kind_of(document: Document) -> Kind:

@@ -37,11 +37,16 @@ def validate(document: Document, root: type[Root]) -> tuple[Root | None, list[Mi
 
 def _mistake(document: Document, problem: Mapping[str, Any], root: type[Root]) -> Mistake:
     path: Path = tuple(problem["loc"])
-    message, hint = _message(problem), ""
-    if problem["type"] == "extra_forbidden":
-        message = f"there is no `{path[-1]}` here"
-        hint = did_you_mean(str(path[-1]), keys_at(path[:-1], root))
+    message, hint = explain(problem, root)
     return Mistake(message, hint, show(path, document.data), *document.spot(path))
+
+
+def explain(problem: Mapping[str, Any], root: type[Root]) -> tuple[str, str]:
+    """Return what a problem of pydantic's says in our words, and a hint."""
+    path: Path = tuple(problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        return f"there is no `{path[-1]}` here", did_you_mean(str(path[-1]), keys_at(path[:-1], root))
+    return _message(problem), ""
 
 
 def _message(problem: Mapping[str, Any]) -> str:
