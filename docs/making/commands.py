@@ -53,9 +53,10 @@ def narrow(command: str, page: Path) -> str:
 
 
 def commands() -> dict[str, typer.core.TyperCommand]:
-    """Return every command of the command line, the hidden one too."""
-    group = typer.main.get_command(app)
-    return dict(group.commands)
+    """Return every command of the command line, the hidden one too; those of a group as `results show`."""
+    top = dict(typer.main.get_command(app).commands)
+    groups = [(name, group) for name, group in top.items() if isinstance(group, typer.core.TyperGroup)]
+    return {**top, **{f"{name} {inner}": each for name, group in groups for inner, each in group.commands.items()}}
 
 
 def command(name: str, page: Path) -> str:
@@ -63,7 +64,7 @@ def command(name: str, page: Path) -> str:
     about = commands()[name]
     paragraphs = inspect.cleandoc(about.help or "").replace("\b\n", "\b").split("\n\n")
     arguments = [each for each in about.params if each.param_type_name == "argument"]
-    usage = " ".join(["homeward", name, *(each.name.upper() for each in arguments), "[OPTIONS]"])
+    usage = " ".join(["homeward", name, *(each.metavar or each.name.upper() for each in arguments), "[OPTIONS]"])
     parts = [code(usage, "console"), *(plain_or_block(each) for each in paragraphs)]
     rows = [option_row(each) for each in about.params if each.name != "help"]
     return "\n\n".join([*parts, table(("", "takes", "what"), rows)] if rows else parts)

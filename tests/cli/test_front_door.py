@@ -11,7 +11,7 @@ import homeward
 from tests.cli.asking import ask, refused
 from tests.scenario.files import a_file
 
-COMMANDS = ("review", "run", "study", "compare", "list", "check", "assumptions", "schema", "validate")
+COMMANDS = ("review", "run", "study", "compare", "results", "list", "check", "assumptions", "schema", "validate")
 
 
 def test_help_names_every_command_and_what_this_is_not() -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from homeward.cli.keeping import Wish
     from homeward.cli.saving import Draft
     from homeward.model.root import Root
+    from homeward.results.keeping import Keeper
     from homeward.run.replicate import Progress
 
 CTRL_C = 130
@@ -18,16 +20,20 @@ CTRL_C = 130
 
 @dataclass(frozen=True)
 class Telling:
-    """How an answer is told: as JSON or tables, with or without remarks, and saved where (None: nowhere)."""
+    """How an answer is told: as JSON or tables, with or without remarks, and saved where (None: nowhere).
+
+    `keep` says under which name its lives are kept; None: they are not.
+    """
 
     as_json: bool
     quiet: bool
     out: Path | None
+    keep: "Wish | None" = None
 
 
 def answer(
     scenario: "Root",
-    ask: Callable[["Progress"], Any],
+    ask: Callable[["Progress", "Keeper"], Any],
     tell: Callable[[Any], Sequence[Any]],
     telling: Telling,
 ) -> None:
@@ -41,14 +47,19 @@ def answer(
     from homeward.cli.saving import Draft
 
     leave_scipy_out()
+    from homeward.results.keeping import NOTHING
+
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(telling.out)) if telling.out else None
+        kept = stack.enter_context(telling.keep.begin(scenario)) if telling.keep else None
         teller_of(scenario).make_ready(telling.quiet)
         with progress_bar(telling.quiet) as progress:
-            results = ask(progress)
+            results = ask(progress, kept.keeper if kept else NOTHING)
         show(results, tell, telling)
         if draft is not None:
             keep(results, scenario, draft, telling)
+        if telling.keep and kept:
+            telling.keep.publish(kept, results, telling)
     if results.partial:
         raise typer.Exit(CTRL_C)
 

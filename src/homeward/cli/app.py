@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from homeward.cli import compare, listing, review, run, scenario_files, study, validate, warm_up
+from homeward.cli import compare, listing, results, review, run, scenario_files, study, validate, warm_up
 from homeward.errors import HomewardError, Interrupted
 from homeward.version import __version__
 
@@ -57,6 +57,7 @@ def homeward(
     homeward run izumo --seed 7        one life, minute by minute
     homeward study iruka               how it goes, over many lives
     homeward compare couloir           every alternative on the same draws
+    homeward results                   what was kept, asked again
 
     Homeward supports planning and review. It is not a medical device.
     """
@@ -67,6 +68,7 @@ app.command(rich_help_panel=ANSWER)(review.review)
 app.command(rich_help_panel=ANSWER)(run.run)
 app.command(rich_help_panel=ANSWER)(study.study)
 app.command(rich_help_panel=ANSWER)(compare.compare)
+app.add_typer(results.app, name="results", rich_help_panel=ANSWER)
 app.command("list", rich_help_panel=SCENARIO)(listing.list_scenarios)
 app.command(rich_help_panel=SCENARIO)(scenario_files.check)
 app.command(rich_help_panel=SCENARIO)(scenario_files.assumptions)

@@ -46,6 +46,18 @@ Json = Annotated[bool, option(OUTPUT, "Print JSON instead of tables.", "--json")
 Quiet = Annotated[bool, option(OUTPUT, "No progress, no remarks.", "--quiet", "-q")]
 Out = Annotated[Path | None, option(OUTPUT, "Save pictures, report.html and results.json in this folder.")]
 
+Keep = Annotated[bool, option(OUTPUT, "Keep every life for 'homeward results', named after the time.", "--keep")]
+KeepAs = Annotated[str | None, option(OUTPUT, "Keep every life under this name.", "--keep-as", metavar="NAME")]
+KeepEvents = Annotated[
+    str | None,
+    option(
+        OUTPUT,
+        "Keep the events of these lives too: '0-9,17'. (default: those of the best, the median and the worst)",
+        "--keep-events",
+        metavar="LIVES",
+    ),
+]
+
 
 def sets_of(written: list[str] | None) -> dict[str, Any] | None:
     """Read every `path=value`; None when there is none."""

@@ -11,6 +11,9 @@ from homeward.cli.options import (
     ArmSets,
     Generator,
     Json,
+    Keep,
+    KeepAs,
+    KeepEvents,
     Out,
     Precision,
     Quiet,
@@ -41,6 +44,9 @@ def review(
     json_output: Json = False,
     out: Out = None,
     no_figures: NoFigures = False,
+    keep: Keep = False,
+    keep_as: KeepAs = None,
+    keep_events: KeepEvents = None,
     quiet: Quiet = False,
 ) -> None:
     """What would have saved them? Of the lives that agree with what was seen, who lives by doing otherwise.
@@ -60,19 +66,22 @@ def review(
     homeward review izumo --replicates 1000000
     homeward review iruka --arm "carried on foot by three" --json
     homeward review izumo --set plan.pace=steady
+    homeward review izumo --keep
     """
+    from homeward.cli.keeping import wish_of
     from homeward.cli.saving import default_folder
     from homeward.results.review import review as ask
     from homeward.scenario import read_incident
 
     chosen, options = read_incident(scenario), sampling_of(seed, replicates, precision, None, threads, rng)
     values = sets_of(sets)
+    wish = wish_of("review", keep, keep_as, keep_events, None, values)
     folder = out if out or json_output else default_folder("review", chosen.name)
     answer(
         chosen,
-        lambda progress: ask(chosen, arms=arms, sets=values, progress=progress, **options),
+        lambda progress, keeper: ask(chosen, arms=arms, sets=values, progress=progress, keep=keeper, **options),
         tell,
-        Telling(json_output, quiet, None if no_figures else folder),
+        Telling(json_output, quiet, None if no_figures else folder, wish),
     )
 
 

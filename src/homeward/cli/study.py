@@ -5,6 +5,9 @@ from homeward.cli.options import (
     Arm,
     Generator,
     Json,
+    Keep,
+    KeepAs,
+    KeepEvents,
     Measure,
     Out,
     Precision,
@@ -32,6 +35,9 @@ def study(
     sets: Sets = None,
     json_output: Json = False,
     out: Out = None,
+    keep: Keep = False,
+    keep_as: KeepAs = None,
+    keep_events: KeepEvents = None,
     quiet: Quiet = False,
 ) -> None:
     """How it goes, over many lives: measures with intervals, causes and places of death, times.
@@ -41,16 +47,19 @@ def study(
     homeward study izumo --arm "the medic lives"
     homeward study izumo --set plan.pace=steady --precision "0.5 points"
     homeward study couloir --replicates 1000000 --out couloir-study
+    homeward study izumo --keep-as gate      every life, for homeward results
     """
+    from homeward.cli.keeping import wish_of
     from homeward.cli.kinds import teller_of
     from homeward.results.asking import study as ask
     from homeward.scenario import read
 
     chosen, options = read(scenario), sampling_of(seed, replicates, precision, measure, threads, rng)
     values = sets_of(sets)
+    wish = wish_of("study", keep, keep_as, keep_events, measure, values)
     answer(
         chosen,
-        lambda progress: ask(chosen, arm=arm, sets=values, progress=progress, **options),
+        lambda progress, keeper: ask(chosen, arm=arm, sets=values, progress=progress, keep=keeper, **options),
         teller_of(chosen).tell_study,
-        Telling(json_output, quiet, out),
+        Telling(json_output, quiet, out, wish),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from homeward.errors import HomewardError
+from homeward.results.keeping import NOTHING, Keeper
 from homeward.results.sampling import Options
 
 if TYPE_CHECKING:
@@ -32,16 +33,18 @@ def study(
     arm: str | None = None,
     sets: Mapping[str, Any] | None = None,
     progress: "Progress" = quiet,
+    keep: Keeper = NOTHING,
     **options: Unpack[Options],
 ) -> Any:
     """Live a scenario many times and return its measures with their 95 % intervals.
 
     `scenario` is one that was read, a shipped name or a path; `arm` chooses one of its arms, `sets` replaces values by
-    dotted path. `options` are those of `homeward.results.sampling.Sampling`. Ctrl-C gives partial results. Returns
-    `Results` for an incident, `ValuedResults` for the other kinds. Raises HomewardError and ScenarioError.
+    dotted path; `keep` is shown every life of an incident. `options` are those of
+    `homeward.results.sampling.Sampling`. Ctrl-C gives partial results. Returns `Results` for an incident,
+    `ValuedResults` for the other kinds. Raises HomewardError and ScenarioError.
     """
     chosen = read(scenario)
-    return answer(chosen, "study")(chosen, arm=arm, sets=sets, progress=progress, **options)
+    return answer(chosen, "study")(chosen, arm=arm, sets=sets, progress=progress, **kept(keep), **options)
 
 
 def compare(
@@ -50,15 +53,16 @@ def compare(
     arms: Sequence[str] | None = None,
     sets: Mapping[str, Any] | None = None,
     progress: "Progress" = quiet,
+    keep: Keeper = NOTHING,
     **options: Unpack[Options],
 ) -> Any:
     """Live the same replicates under every arm and return paired differences from the base with 95 % intervals.
 
-    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path. Ctrl-C
-    gives partial results. Returns and raises as `study` does.
+    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path; `keep` as
+    for `study`. Ctrl-C gives partial results. Returns and raises as `study` does.
     """
     chosen = read(scenario)
-    return answer(chosen, "compare")(chosen, arms=arms, sets=sets, progress=progress, **options)
+    return answer(chosen, "compare")(chosen, arms=arms, sets=sets, progress=progress, **kept(keep), **options)
 
 
 def run(
@@ -76,6 +80,11 @@ def run(
     """
     chosen = read(scenario)
     return answer(chosen, "run")(chosen, replicate=replicate, arm=arm, sets=sets, **options)
+
+
+def kept(keep: Keeper) -> dict[str, Any]:
+    """Return what is passed on: the other kinds keep the values of their replicates themselves."""
+    return {} if keep is NOTHING else {"keep": keep}
 
 
 def read(scenario: "Root | str | Path") -> "Root":

@@ -22,6 +22,13 @@ def who_is(code: int, names: Sequence[str]) -> str:
     return names[code] if code >= 0 else PARTY_NAMES[-1 - code]
 
 
+def other_is(row: np.void, names: Sequence[str]) -> str | None:
+    """Return the name of the other person in a ledger row; None for none (of a wounding it is the wound)."""
+    if row["other"] <= NOBODY or row["event"] == Event.WOUNDED:
+        return None
+    return names[row["other"]]
+
+
 def ledger_rows(ledger: np.ndarray, names: Sequence[str]) -> list[LedgerJson]:
     """Return every row of a ledger, (n,) LEDGER, in words; `other` is None when the event has only one party."""
     return [
@@ -29,7 +36,7 @@ def ledger_rows(ledger: np.ndarray, names: Sequence[str]) -> list[LedgerJson]:
             "at_s": int(row["at_s"]),
             "event": word(Event(int(row["event"]))),
             "who": who_is(int(row["who"]), names),
-            "other": names[row["other"]] if row["other"] > NOBODY else None,
+            "other": other_is(row, names),
             "to_go_m": round(float(row["to_go_m"]), 1),
             "detail": round(float(row["detail"]), 6),
         }

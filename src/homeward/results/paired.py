@@ -8,6 +8,7 @@ import numpy as np
 
 from homeward.results import summary
 from homeward.results.arms import PreparedArm, countings
+from homeward.results.keeping import Keeper
 from homeward.results.measures import Definition, Lives
 from homeward.results.results import ArmResult
 from homeward.results.tally import Counting, Tally, count
@@ -28,10 +29,17 @@ class Tallies:
         return self.arms[0].lives
 
 
-def living(crew: Crew, arms: Sequence[PreparedArm]) -> Callable[[np.ndarray], Tallies]:
+def living(crew: Crew, arms: Sequence[PreparedArm], keep: Keeper) -> Callable[[np.ndarray], Tallies]:
     """Return the work on one chunk: live these replicates under every arm, and count each beside the base."""
     how = countings(arms)
-    return lambda replicates: count_arms(how, live_arms(crew, arms, replicates))
+    keep.begin(arms)
+
+    def live_and_count(replicates: np.ndarray) -> Tallies:
+        lives = live_arms(crew, arms, replicates)
+        keep.add(replicates, replicates, lives)
+        return count_arms(how, lives)
+
+    return live_and_count
 
 
 def live_arms(crew: Crew, arms: Sequence[PreparedArm], replicates: np.ndarray) -> list[Lives]:

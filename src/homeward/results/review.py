@@ -21,6 +21,7 @@ from homeward.results.agreement import check_enough, observations_of
 from homeward.results.arms import PreparedArm, alternatives, common_definitions, countings, prepare, read
 from homeward.results.counterfactual import DEATH, Turned, answers_of
 from homeward.results.enough import live_enough
+from homeward.results.keeping import NOTHING, Keeper
 from homeward.results.life import timeline_of
 from homeward.results.measures import Lives
 from homeward.results.paired import Tallies, count_arms, live_arms, results_of
@@ -66,19 +67,21 @@ def review(
     arms: Sequence[str] | None = None,
     sets: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
+    keep: Keeper = NOTHING,
     **options: Unpack[Options],
 ) -> Results:
     """Say what would have saved them, or lost them, given what was seen.
 
-    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path. See
-    `Sampling` for the options; a precision is that of the widest interval of those saved (or lost). Ctrl-C gives
-    partial results. Raises HomewardError when too few lives agree with what was seen, and ScenarioError.
+    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path; `keep` is
+    shown the lives that agree with what was seen. See `Sampling` for the options; a precision is that of the widest
+    interval of those saved (or lost). Ctrl-C gives partial results. Raises HomewardError when too few lives agree with
+    what was seen, and ScenarioError.
     """
     began, sampling, facts = time.perf_counter(), Sampling(**options), read(scenario)
     prepared = alternatives(facts, arms, sets, sampling)
     factual = prepare(facts, prepared[0].name, prepared[0].about, sampling, observe=True)
     with Crew(sampling.threads) as crew:
-        reviewing, threads = Reviewing(crew, factual, prepared), crew.threads
+        reviewing, threads = Reviewing(crew, factual, prepared, keep), crew.threads
         doubling = Doubling.of(sampling, "share")
         reviewed, due = live_enough(crew, reviewing.chunk, doubling, reviewing.widest, progress)
     observed = observations_of(facts, reviewed.whole)
@@ -99,13 +102,15 @@ def review(
 class Reviewing:
     """The work on each chunk of a review: `arms[0]` are the facts, `factual` the facts held against what was seen."""
 
-    def __init__(self, crew: Crew, factual: PreparedArm, arms: Sequence[PreparedArm]) -> None:
+    def __init__(self, crew: Crew, factual: PreparedArm, arms: Sequence[PreparedArm], keep: Keeper) -> None:
         self.crew = crew
+        self.keep = keep
         self.factual = factual
         self.cut_short = with_clock(factual.template, stop_when_broken=1)
         self.alternatives = arms[1:]
         self.how = countings(arms)
         self.alive_row = alive_row(arms)
+        keep.begin([factual, *arms[1:]])
 
     def chunk(self, replicates: np.ndarray) -> Reviewed:
         """Review these replicates; those that also answer *sufficient* are lived whole."""
@@ -120,17 +125,19 @@ class Reviewing:
     def live_whole(self, replicates: np.ndarray) -> Reviewed:
         lives = live_arms(self.crew, [self.factual, *self.alternatives], replicates)
         agree = lives[0].outcomes["agrees"] == 1
-        agreeing = self.counted(replicates[agree], [each.where(agree) for each in lives])
+        agreeing = self.counted(replicates, agree, [each.where(agree) for each in lives])
         return replace(agreeing, lives=len(replicates), whole=count_arms(self.how, lives))
 
     def live_those_that_agree(self, replicates: np.ndarray) -> Reviewed:
         facts = self.factual.lives(*self.crew.live(self.cut_short, replicates))
         agree = facts.outcomes["agrees"] == 1
         otherwise = live_arms(self.crew, self.alternatives, replicates[agree])
-        return replace(self.counted(replicates[agree], [facts.where(agree), *otherwise]), lives=len(replicates))
+        return replace(self.counted(replicates, agree, [facts.where(agree), *otherwise]), lives=len(replicates))
 
-    def counted(self, replicates: np.ndarray, lives: Sequence[Lives]) -> Reviewed:
-        """Count lives that agree under the facts."""
+    def counted(self, piece: np.ndarray, agree: np.ndarray, lives: Sequence[Lives]) -> Reviewed:
+        """Count, and keep, those lives of a piece that agree under the facts: `lives` are theirs."""
+        replicates = piece[agree]
+        self.keep.add(piece, replicates, lives)
         if not len(replicates):
             return Reviewed(0)
         return Reviewed(len(replicates), int(replicates[0]), count_arms(self.how, lives))

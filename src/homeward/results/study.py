@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from homeward.errors import HomewardError
 from homeward.results.arms import PreparedArm, alternatives, arm_of, common_definitions, prepare, read
 from homeward.results.enough import live_enough
+from homeward.results.keeping import NOTHING, Keeper
 from homeward.results.life import timeline_of
 from homeward.results.measures import Definition
 from homeward.results.paired import Tallies, living, results_of
@@ -33,18 +34,20 @@ def study(
     arm: str | None = None,
     sets: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
+    keep: Keeper = NOTHING,
     **options: Unpack[Options],
 ) -> Results:
     """Live a scenario many times and return its measures with their 95 % intervals.
 
     `scenario` is one that was read, a shipped name or a path; `arm` chooses one of its arms, `sets` replaces values by
-    dotted path. See `Sampling` for the options. Ctrl-C gives partial results. Raises HomewardError and ScenarioError.
+    dotted path; `keep` is shown every life. See `Sampling` for the options. Ctrl-C gives partial results. Raises
+    HomewardError and ScenarioError.
     """
     began, sampling = time.perf_counter(), Sampling(**options)
     chosen = arm_of(read(scenario), arm, sets)
     about = next((a.about for a in chosen.arms if a.name == chosen.under), "")
     arms = [prepare(chosen, chosen.under, about, sampling)]
-    return measured("study", chosen, arms, sampling, progress, began)
+    return measured("study", chosen, arms, sampling, progress, began, keep)
 
 
 def compare(
@@ -53,15 +56,17 @@ def compare(
     arms: Sequence[str] | None = None,
     sets: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
+    keep: Keeper = NOTHING,
     **options: Unpack[Options],
 ) -> Results:
     """Live the same replicates under every arm and return paired differences from the base with 95 % intervals.
 
-    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path. See
-    `Sampling` for the options. Ctrl-C gives partial results. Raises HomewardError and ScenarioError.
+    `arms` chooses alternatives by name (None: all); `sets` adds one for the occasion, values by dotted path; `keep` is
+    shown every life. See `Sampling` for the options. Ctrl-C gives partial results. Raises HomewardError and
+    ScenarioError.
     """
     began, sampling, base = time.perf_counter(), Sampling(**options), read(scenario)
-    return measured("compare", base, alternatives(base, arms, sets, sampling), sampling, progress, began)
+    return measured("compare", base, alternatives(base, arms, sets, sampling), sampling, progress, began, keep)
 
 
 def measured(
@@ -71,12 +76,13 @@ def measured(
     sampling: Sampling,
     progress: Progress,
     began: float,
+    keep: Keeper,
 ) -> Results:
     """Live the arms as often as asked and say what came of it."""
     measure = measure_asked(arms, sampling)
     doubling = Doubling.of(sampling, measure.unit)
     with Crew(sampling.threads) as crew:
-        work, threads = living(crew, arms), crew.threads
+        work, threads = living(crew, arms, keep), crew.threads
         tallies, due = live_enough(crew, work, doubling, lambda so_far: widest(measure, arms, so_far), progress)
     return Results(
         command=command,

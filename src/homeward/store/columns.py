@@ -43,7 +43,10 @@ class Words:
 
 
 Kind = str | Words
-"""What a column holds: a NumPy type ("i8", "f4", "b1"; NaN is stored as nothing), "text" (str or None), or Words."""
+"""What a column holds: a NumPy type ("i8", "f4", "b1"), "text" (str or None), or Words.
+
+In a column of floats NaN is stored as nothing, and -0 as 0.
+"""
 
 Columns = Mapping[str, Kind]
 Chunk = Mapping[str, np.ndarray]
@@ -74,5 +77,15 @@ def expression(name: str, kind: Kind) -> str:
     if kind == TEXT:
         return f"{column}::VARCHAR"
     if kind in ("f4", "f8"):
-        return f"(CASE WHEN isnan({column}) THEN NULL ELSE {column} END)::{SQL_TYPES[kind]}"
+        # A Parquet dictionary takes 0 and -0 for one value, whichever comes first: store 0 for both, always.
+        return f"(CASE WHEN isnan({column}) THEN NULL ELSE {column} + 0 END)::{SQL_TYPES[kind]}"
     return f"{column}::{SQL_TYPES[kind]}"
+
+
+def kinds_of(dtype: np.dtype) -> dict[str, Kind]:
+    """Return the columns for the fields of the kernel's rows, each of its own type."""
+    return {name: dtype[name].str[1:] for name in dtype.names or ()}
+
+
+def fields_of(rows: np.ndarray) -> dict[str, np.ndarray]:
+    return {name: rows[name] for name in rows.dtype.names or ()}

@@ -1,0 +1,196 @@
+"""What `homeward results` prints: runs, measures, lives that stand out, and answers to SQL."""
+
+import csv
+import math
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.table import Table
+
+from homeward.cli.render import print_json, stdout, table
+from homeward.cli.words import NOTHING, with_interval
+from homeward.results.outliers import FarOut, NearLimit
+from homeward.store.querying import Answer
+from homeward.store.runs import Run
+from homeward.store.summary import ArmSummary, looked_at, summaries, worth_a_look
+
+if TYPE_CHECKING:
+    from homeward.store.replay import Replay
+
+MOST_ROWS = 200
+"""Rows of an answer that a table shows; CSV and JSON have all."""
+
+
+def described(run: Run) -> dict[str, Any]:
+    """Return what a list says of a run."""
+    record = run.record
+    arms = [arm["name"] for arm in record.get("arms", [])]
+    told = {key: record.get(key) for key in ("command", "scenario", "replicates", "kept", "partial", "seed", "when")}
+    return {"name": run.name, **told, "arms": arms, "bytes": run.size_bytes, "folder": str(run.folder)}
+
+
+def runs_table(runs: Sequence[Run]) -> Table:
+    made = table("run", "what", "arm", "replicates", "seed", "kept at", "size")
+    for run in runs:
+        record = run.record
+        if not record:
+            made.add_row(run.name, f"damaged: {run.folder / 'run.json'} cannot be read", *[NOTHING] * 5)
+            continue
+        made.add_row(
+            run.name,
+            f"{record['command']} of {record['scenario']}",
+            arms_in_short([arm["name"] for arm in record["arms"]]),
+            f"{record['replicates']:,}{' (partial)' if record['partial'] else ''}",
+            str(record["seed"]),
+            when(record),
+            size(run.size_bytes),
+        )
+    return made
+
+
+def arms_in_short(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
+def when(record: Any) -> str:
+    return str(record["when"])[:16].replace("T", " ")
+
+
+def size(count: float) -> str:
+    """Return bytes as people say them."""
+    for unit in ("B", "kB", "MB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} GB"
+
+
+def shown(run: Run, arm: str) -> Iterator[Any]:
+    """Yield what is said of a run."""
+    record = run.record
+    them = "lives" if record["kind"] == "incident" else "replicates"
+    of = " that agree with what was seen" if record["command"] == "review" else ""
+    yield f"{record['title']}: {record['command']} of {record['replicates']:,} {them}, seed {record['seed']}"
+    yield f"Kept {when(record)} UTC by Homeward {record['provenance']['homeward']}: {record['kept']:,} {them}{of}"
+    if record["partial"]:
+        yield f"PARTIAL: stopped after {record['replicates']:,} of {record['asked']:,} {them}"
+    yield f"Arm: {arm}"
+    for summary in (each for each in summaries(run) if each.name == arm):
+        yield measures_table(summary)
+    others = [each["name"] for each in record["arms"] if each["name"] != arm]
+    if others:
+        yield f"Other arms (--arm): {', '.join(others)}"
+    yield tables_table(run)
+    yield from lives_to_look_at(run, arm)
+
+
+def measures_table(summary: ArmSummary) -> Table:
+    made = table("measure", "mean (95 % interval)", "answered by")
+    for measure in summary.measures.values():
+        made.add_row(measure.label, with_interval(measure), f"{measure.n:,}")
+    return made
+
+
+def tables_table(run: Run) -> Table:
+    made = table("table", "rows", "size")
+    for name, file in run.tables.items():
+        made.add_row(name, f"{run.record['rows'].get(name, 0):,}", size(file.stat().st_size))
+    return made
+
+
+def lives_to_look_at(run: Run, arm: str) -> Iterator[Any]:
+    """Yield the best, the median and the worst life, those that stand out, and how to see them."""
+    chosen = run.record["events"]["chosen"]
+    option = "" if arm == run.record["arms"][0]["name"] else f" --arm {shlex.quote(arm)}"
+    for which, replicate in chosen.items():
+        yield f"{which:>6} by {run.record['main_measure']}: {command_for(run, replicate)}{option}"
+    found = worth_a_look(run, arm)
+    if not found:
+        yield "Nothing stands out."
+        return
+    yield outliers_table(found)
+    for replicate in looked_at(found, 3):
+        yield f"Look at it: {command_for(run, replicate)}{option}"
+
+
+def command_for(run: Run, replicate: int) -> str:
+    return f"homeward results replay {shlex.quote(run.name)} {replicate}"
+
+
+def outliers_table(found: Sequence[FarOut | NearLimit]) -> Table:
+    made = table("stands out in", "how many", "expected between", "farthest (value)")
+    for each in found:
+        farthest = "  ".join(f"{r} ({v:,.6g})" for r, v in zip(each.replicates[:3], each.values, strict=False))
+        if isinstance(each, NearLimit):
+            made.add_row(each.what, f"{each.near:,}", f"below the limit of {each.limit:,.0f}", farthest)
+        else:
+            fences = f"{each.fences.low:,.4g} and {each.fences.high:,.4g}"
+            made.add_row(each.measure, f"{each.beyond:,} of {each.answered:,}", fences, farthest)
+    return made
+
+
+def shown_json(run: Run, arm: str) -> dict[str, Any]:
+    """Return what is said of a run as plain data."""
+    measures = {each.name: {n: m.to_json() for n, m in each.measures.items()} for each in summaries(run)}
+    found = [{"kind": type(each).__name__, **asdict(each)} for each in worth_a_look(run, arm)]
+    return {**run.record, "folder": str(run.folder), "arm": arm, "summary": measures, "stands_out": found}
+
+
+def print_answer(answer: Answer, form: str) -> None:
+    """Print an answer as a table, as CSV or as JSON."""
+    if form == "json":
+        print_json([dict(zip(answer.columns, map(plain, row), strict=True)) for row in answer.rows])
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows(["" if cell is None else cell for cell in row] for row in answer.rows)
+    else:
+        made = table(*answer.columns)
+        for row in islice(answer.rows, MOST_ROWS):
+            made.add_row(*map(cell, row))
+        console = stdout()
+        console.print(made)
+        if console.measure(made).maximum > console.width:
+            typer.echo("Too wide for this place, so columns are cut: name fewer, or print --csv or --json.", err=True)
+        if next(answer.rows, None) is not None:
+            typer.echo(f"The first {MOST_ROWS} rows; --csv prints all.", err=True)
+
+
+def plain(value: Any) -> Any:
+    """Return a value that JSON can hold: what is no number there is nothing."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value if isinstance(value, str | int | float | bool | dict | None) else str(value)
+
+
+def cell(value: Any) -> str:
+    if value is None:
+        return NOTHING
+    return f"{value:,.6g}" if isinstance(value, float) else str(value)
+
+
+def replayed(life: "Replay", quiet: bool) -> Iterator[str]:
+    """Yield the chronicle of a replay, and the verdict."""
+    if not quiet:
+        yield f"{life.title}: replicate {life.replicate} of seed {life.seed}, {life.arm}"
+        yield from (f"{line.clock:>9}  {line.text}" for line in life.chronicle)
+    held = " and ".join(life.held)
+    if life.equal:
+        yield f"The same, bit for bit: {held} as kept in {life.run}."
+    else:
+        yield f"NOT the same: {len(life.differing)} values differ from {held} as kept in {life.run}."
+        yield from (f"  {each}" for each in life.differing[:20])
+    if life.otherwise:
+        yield f"Not as when it was kept: {'; '.join(life.otherwise)}."
+    elif not life.equal:
+        yield "Version, generator and machine are those that kept it: the files were changed, or this is a fault."
