@@ -94,7 +94,7 @@ def takes(param: Any) -> str:
         return ""
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return " or ".join(f"`{each.value}`" for each in wanted)
-    words = {int: "a whole number", str: "words", Path: "a path", list[str]: "words"}
+    words = {int: "a whole number", str: "words", Path: "a path", list[str]: "words", list[int]: "whole numbers"}
     return f"`{param.metavar}`" if param.metavar else words[wanted]
 
 

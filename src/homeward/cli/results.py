@@ -39,6 +39,7 @@ def results(context: typer.Context, json_output: Json = False) -> None:
     homeward results query gate "DESCRIBE fates"
     homeward results export gate --xlsx gate.xlsx --table outcomes
     homeward results replay gate 17         the same life, bit for bit?
+    homeward results steady ward beds       where a steady state begins
     """
     if context.invoked_subcommand is not None:
         return
@@ -137,6 +138,43 @@ def export(
     if vidigi is not None:
         with telling_file(vidigi):
             typer.echo(f"Event log: {vidigi}, {write_vidigi(found, vidigi, arm):,} rows")
+
+
+@app.command()
+def steady(
+    run: RunName,
+    table: Annotated[str, typer.Argument(help="A table with a row per place: by day, or by patient in order.")],
+    at: Annotated[
+        list[int] | None, option(WHICH, "Which of the further places (place_2, ...); once for each.", metavar="NUMBER")
+    ] = None,
+    arm: OfArm = None,
+    json_output: Json = False,
+    out: Annotated[Path | None, option(OUTPUT, "Save Welch's plot in this folder.")] = None,
+) -> None:
+    """Where a steady state begins, and the mean after that: what to leave out because the start still shows in it.
+
+    MSER-5 says how many first places to leave out; the mean of the rest has a 95 % interval over replicates (over
+    twenty batches when there is one replicate only). When no steady state is in sight, no mean is told.
+
+    \b
+    homeward results steady ward beds
+    homeward results steady ward beds --at 2 --out ward-beds
+    """
+    from homeward.cli.render import print_json, stdout
+    from homeward.store.scenarios import arm_named
+    from homeward.store.steady import settled
+
+    found = find(run)
+    answer = settled(found, table, arm_named(found, arm)["name"], tuple(at or ()))
+    if json_output:
+        print_json(answer.to_json())
+    else:
+        for sentence in answer.sentences():
+            stdout().print(sentence, markup=False)
+    if out is not None:
+        from homeward.cli.results_figures import save_welch
+
+        save_welch(found, answer, out)
 
 
 @app.command()

@@ -108,7 +108,11 @@ def check_word(what: str, word: str, known: dict[str, Any]) -> None:
 
 
 class Doubling:
-    """How far to go: a fixed number of replicates, or twice as many again until the interval is narrow enough."""
+    """How far to go: a fixed number of replicates, or twice as many again until the interval is narrow enough.
+
+    To stop because an interval looks narrow makes it a little too narrow. Looks are few and the first batch is large,
+    so that little is small; `homeward.results.precision` says how small, and has a rule that does not look twice.
+    """
 
     def __init__(self, sampling: Sampling, target: float | None) -> None:
         self.target = target
