@@ -106,7 +106,7 @@ def test_a_line_of_the_readme_runs(line, monkeypatch, tmp_path):
     assert done.output
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/how-to/replay-one-life.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/replay-one-life.md", "docs/how-to/results.md"])
 def test_python_in_the_pages_runs(page, capsys):
     for body in blocks(ROOT / page, "python"):
         exec(compile(body, page, "exec"), {})

@@ -1,5 +1,6 @@
 """What the command line says: the output of a command, and what its help knows of it."""
 
+import atexit
 import inspect
 import os
 import re
@@ -23,13 +24,14 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 @cache
-def output_of(command: str) -> str:
-    """Return what a command prints on stdout; RuntimeError when it does not end well."""
+def output_of(command: str, runs: str = "") -> str:
+    """Return what a command prints on stdout, runs being kept in a folder; RuntimeError when it does not end well."""
     words = shlex.split(command)
     assert words[0] == "homeward", command
     # What we import, the command imports too.
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryDirectory() as folder:
+        environment["HOMEWARD_RUNS"] = runs or str(Path(folder) / "homeward-runs")
         shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
         done = subprocess.run(
             [sys.executable, "-m", "homeward", *words[1:]],
@@ -43,6 +45,20 @@ def output_of(command: str) -> str:
 def run(command: str, page: Path) -> str:
     """A command and what it prints."""
     return code(f"$ {command}\n{output_of(command)}", "console")
+
+
+def kept(command: str, page: Path) -> str:
+    """A command and what it prints where one run is kept, `gate`: a study of ten thousand lives of izumo."""
+    return code(f"$ {command}\n{output_of(command, runs_with_one())}", "console")
+
+
+@cache
+def runs_with_one() -> str:
+    """Return a folder, removed when we are done, in which the run `gate` is kept."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    output_of("homeward study izumo --replicates 10000 --keep-as gate --quiet", folder)
+    return folder
 
 
 def narrow(command: str, page: Path) -> str:
@@ -107,4 +123,4 @@ def listing(name: str, page: Path) -> str:
     return code((EXAMPLES / name).read_text(encoding="utf-8"), "toml")
 
 
-MAKERS = {"listing": listing, "run": run, "head": narrow, "command": command}
+MAKERS = {"listing": listing, "run": run, "kept": kept, "head": narrow, "command": command}
