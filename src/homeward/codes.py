@@ -148,6 +148,10 @@ class Event(IntEnum):
     RETIRED = 135
     DOOR = 136  # other: who was taught to open the door
     OUT_OF_HOUSE = 137  # first time outside since he came home
+    TOLD = 138  # learns that the limb is gone
+    CRISIS = 139  # of a mind: closer watch, back to the ward; detail: distress
+    LIMB_FAILED = 140  # it does not work on him
+    REPAIR = 141  # of the prosthesis
 
 
 class Draw(IntEnum):
@@ -273,6 +277,9 @@ class Draw(IntEnum):
     CARER = 120
     DECONDITIONING = 121
     UPKEEP = 122
+    SETBACK_LENGTH = 123  # nth: setback
+    CRISIS = 124  # nth: day
+    OUTING = 125  # nth: day
 
 
 class Awareness(IntEnum):

@@ -42,8 +42,7 @@ class Recovery(Noun):
     returns_9_15: q.FixedShare
     returns_16_24: q.FixedShare
     returns_25: q.FixedShare
-    limb_days: q.Time = Field(description="Time to duty after the loss of a limb, of those who return.")
-    limb_returns_low: q.FixedShare = Field(description="Chance to serve on after it, lowest ranks.")
+    limb_returns_low: q.FixedShare = Field(description="Chance to serve on after the loss of a limb, lowest ranks.")
     limb_returns_middle: q.FixedShare
     limb_returns_top: q.FixedShare
     limb_full: q.FixedShare = Field(description="Share of those who regain everything.")
@@ -60,6 +59,7 @@ class Therapy(Noun):
     sessions_each: q.FixedNumber = Field(description="Sessions a therapist gives in a day.")
     gain: q.FixedNumber = Field(description="AMP points of one session at the bottom of the scale.")
     spread: q.FixedNumber
+    practice: q.FixedShare = Field(description="Gain of a day without a session, relative to one with.")
     mood_takes: q.FixedShare = Field(description="Share of the gain that the deepest distress takes.")
     chair: q.FixedNumber = Field(description="AMP from which he gets about in a wheelchair.")
     two_crutches: q.FixedNumber = Field(description="AMP from which he walks on two crutches.")
@@ -76,6 +76,7 @@ class WalkingHome(Noun):
     retraining: q.PositiveTime = Field(description="Time constant of its return on one's feet.")
     blood_back: q.PositiveTime = Field(description="Time constant of the return of haemoglobin.")
     blood_kept: q.FixedShare = Field(description="Share of the loss that transfusion did not replace.")
+    sick: q.FixedShare = Field(description="Share of capacity that a body without any function lacks.")
     novice_cost: q.FixedNumber = Field(description="Extra cost with an aid at no skill; 1 doubles it.")
     novice_speed: q.PositiveShare = Field(description="Speed at no skill relative to skilled.")
     slowest: q.PositiveShare = Field(description="Slowest gait relative to one's own.")

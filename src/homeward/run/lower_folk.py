@@ -22,6 +22,7 @@ SAME = {
     "unaided": "recovery.unaided",
     "therapy_gain": "therapy.gain",
     "therapy_spread": "therapy.spread",
+    "practice": "therapy.practice",
     "mood_takes": "therapy.mood_takes",
     "score_chair": "therapy.chair",
     "score_two": "therapy.two_crutches",
@@ -32,6 +33,7 @@ SAME = {
     "retrain_tau_s": "walking_home.retraining",
     "blood_tau_s": "walking_home.blood_back",
     "blood_kept": "walking_home.blood_kept",
+    "sick": "walking_home.sick",
     "novice_cost": "walking_home.novice_cost",
     "novice_speed": "walking_home.novice_speed",
     "slowest": "walking_home.slowest",
@@ -92,7 +94,6 @@ COUNTS = {
 DRAWN = {
     "infection_length_dist": "recovery.infection",
     "setback_dist": "recovery.setback",
-    "limb_return_dist": "recovery.limb_days",
     "measuring_dist": "prosthesis.measuring",
     "building_dist": "prosthesis.building",
     "fitting_dist": "prosthesis.fitting",

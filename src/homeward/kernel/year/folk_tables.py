@@ -6,6 +6,8 @@ of this package that use them. A duration that varies is a row of `dists` (`..._
 
 import numpy as np
 
+from homeward.codes import Shock
+
 BANDS, CLASSES, TIERS, AIDS, SHOCKS, TIES_KINDS, WATCHES, MINDS = 5, 3, 3, 7, 7, 7, 4, 4
 """Bands of ISS (1-3, 4-8, 9-15, 16-24, 25 and more); classes of wound (soft tissue, deep, amputation); tiers of rank
 (lowest, middle, top); codes.Aid, Shock, Tie, Watch, Mind.
@@ -16,6 +18,9 @@ SOFT, DEEP, AMPUTATION = 0, 1, 2
 
 FREE, WARD, HOME = 0, 1, 2
 """Where somebody in recovery is: nowhere in particular, the rehabilitation ward, convalescent at home."""
+
+WOUND_SHOCK, LIMB_SHOCK, LETTER_SHOCK, DEATH_SHOCK, HURT_SHOCK, SETBACK_SHOCK, JOB_SHOCK = map(int, Shock)
+"""codes.Shock as plain numbers, which compiled code needs to index by."""
 
 NO_RETURN, LIGHTER, FULL = 0, 1, 2
 """What a body will allow in the end: no duty, a lighter role, everything."""
@@ -36,8 +41,7 @@ FOLK = np.dtype(
         ("setback_dist", "i8"),  # s that one costs
         ("return_dist", "i8", (BANDS,)),  # s to full duty of those who return, by band of ISS
         ("returns", "f8", (BANDS,)),  # chance that they ever do
-        ("limb_return_dist", "i8"),  # the same after a limb was lost
-        ("limb_returns", "f8", (TIERS,)),  # chance to serve on, in a lighter role, by tier of rank
+        ("limb_returns", "f8", (TIERS,)),  # to serve on after the loss of a limb, in a lighter role, by tier of rank
         ("limb_full", "f8"),  # share of those who regain everything
         ("fit", "f8"),  # function of a body that can do full duty
         ("lighter", "f8"),  # where the function of those who do not return settles
@@ -49,6 +53,7 @@ FOLK = np.dtype(
         ("sessions_each", "i8"),  # a day
         ("therapy_gain", "f8"),  # AMP points a session, at the bottom of the scale
         ("therapy_spread", "f8"),  # sigma of its logarithm from session to session
+        ("practice", "f8"),  # gain of a day without a session, relative to one with
         ("mood_takes", "f8"),  # share of the gain lost at the highest distress
         ("score_most", "f8", (2,)),  # AMP without and with a prosthesis
         ("score_chair", "f8"),  # AMP from which he sits in a wheelchair, then walks on two crutches, on one
@@ -66,6 +71,7 @@ FOLK = np.dtype(
         ("retrain_tau_s", "f8"),
         ("blood_tau_s", "f8"),  # return of haemoglobin
         ("blood_kept", "f8"),  # share of the lost haemoglobin that transfusion did not replace
+        ("sick", "f8"),  # share of capacity that a body without any function lacks
         ("novice_cost", "f8"),  # extra cost of walking with an aid at no skill
         ("novice_speed", "f8"),  # speed at no skill, relative to skilled
         ("slowest", "f8"),  # slowest gait, relative to his own
@@ -165,9 +171,11 @@ RECOVERY = np.dtype(
         ("needs_d", "f8"),  # days of healing until full duty
         ("healed_d", "f8"),  # days of healing so far
         ("function0", "f8"),
+        ("healed", "f8"),  # 0..1, how far the body has healed, whatever it allows in the end
         ("function", "f8"),  # 0..1, of walking and working
         ("stops_until_s", "i8"),  # infection or setback: nothing heals until then
         ("setbacks", "i8"),
+        ("infected_d", "f8"),  # days of healing at which it becomes infected, beyond closes_d: never
         ("closed", "i8"),
         ("fit_s", "i8"),  # when function reached `fit`, -1
         # --- getting about
@@ -203,6 +211,8 @@ RECOVERY = np.dtype(
         ("upkeeps", "i8"),
         ("repair_s", "i8"),  # in repair until then, -1
         ("next", "i8"),  # in this morning's list
+        ("moved_next", "i8"),  # in the list of those whose place has changed; -2: not in it
+        ("sits_day", "i8"),  # day on which he sits with somebody, -1
     ],
     align=True,
 )
@@ -271,13 +281,14 @@ FOLK_DAY = np.dtype(
     [
         ("first", "i8"),  # members looked at this morning, in order of row, linked by RECOVERY["next"]
         ("last", "i8"),
-        ("turn", "i8"),  # whose turn for therapy it was last
+        ("turn", "i8"),  # who had therapy last: the next in order of row is first today
         ("sessions", "i8"),  # given today
         ("wanted", "i8"),  # wanted today
         ("nurses", "i8"),  # sitting with somebody today
         ("watched", "i8"),
+        ("mind", "i8", (MINDS,)),  # members by codes.Mind
         ("in_ward", "i8"),  # beds of the rehabilitation ward
-        ("road", "i8"),  # member whose wagon has been attacked, -1
+        ("moved", "i8"),  # members whose place has changed since the last morning, linked by RECOVERY["moved_next"]
     ],
     align=True,
 )
@@ -291,15 +302,16 @@ def standing_tables(members):
         recoveries[field] = -1
     for field in NOBODY_YET[MIND]:
         minds[field] = -1
-    recoveries["reserve"] = recoveries["function"] = 1.0
+    recoveries["reserve"] = recoveries["function"] = recoveries["healed"] = 1.0
     day = np.zeros(1, FOLK_DAY)
-    day["first"] = day["last"] = day["road"] = day["turn"] = -1
+    day["first"] = day["last"] = day["moved"] = day["turn"] = -1
+    recoveries["moved_next"] = -2
     return {"recoveries": recoveries, "minds": minds, "wakes": wakes, "folk_day": day}
 
 
 NOBODY_YET = {
     RECOVERY: ("began_s", "fit_s", "session_s", "home_s", "walked_s", "climbed_s", "out_s", "carer", "cares_for")
-    + ("limb_s", "workshop", "companion", "goes_with", "away_s", "road_s", "repair_s", "next"),
+    + ("limb_s", "workshop", "companion", "goes_with", "away_s", "road_s", "repair_s", "next", "sits_day"),
     MIND: ("news_s", "told_s", "stunned_s", "answered_s", "visited_s", "watcher"),
 }
 """Fields that are -1 until something happens, by table."""
