@@ -82,7 +82,9 @@ def wind(village: Organisation, seed: int, replicate: int) -> None:
         village.members[i]["key"] = entity_key(village, i + 1)
 
 
-def wound(village: Organisation, who: int, iss: int, *, limb: bool = False, leg: float = 0.0, lost: float = 0.0) -> None:
+def wound(
+    village: Organisation, who: int, iss: int, *, limb: bool = False, leg: float = 0.0, lost: float = 0.0
+) -> None:
     """Somebody is brought in with these wounds, and is a patient."""
     service = village.service[who]
     service["iss"], service["limb_lost"], service["wounded_s"] = iss, int(limb), village.clock[0]["now_s"]
@@ -139,7 +141,13 @@ def told(village: Organisation, who: int | None = None) -> list[tuple[float, str
     """Return the ledger as (day, event, who, other, detail), of one person or of all."""
     rows = village.ledger[: int(village.clock[0]["ledger"])]
     return [
-        (round(row["at_s"] / DAY_S, 2), Event(int(row["event"])).name, int(row["who"]), int(row["other"]), float(row["detail"]))
+        (
+            round(row["at_s"] / DAY_S, 2),
+            Event(int(row["event"])).name,
+            int(row["who"]),
+            int(row["other"]),
+            float(row["detail"]),
+        )
         for row in rows
         if who is None or row["who"] == who
     ]
