@@ -13,11 +13,14 @@ from pydantic import BaseModel
 
 from homeward.errors import HomewardError
 from homeward.model.base import did_you_mean
+from homeward.model.network.laydown import CareSetting, Network
+from homeward.model.network.patient import FROM_THE_BODY
 from homeward.model.organisation.organisation import Organisation
 from homeward.model.root import Root
 from homeward.model.scenario import Scenario
 from homeward.scenario.checks import (
     Check,
+    network,
     observed,
     organisation_calendar,
     organisation_decisions,
@@ -42,6 +45,17 @@ INCIDENT = Scenario.KIND
 
 def as_written(document: Document, folder: FilePath) -> None:
     """Complete a document of a kind whose files are complete."""
+
+
+BODY_KEYS = {"bleeding", "lost", "threat"}
+
+
+def setting_of_bodies(document: Document) -> str | None:
+    """The setting of a laydown that names none: people, when a condition has a body that may worsen."""
+    conditions = document.data.get("condition", [])
+    tables = [each for each in conditions if isinstance(each, dict)] if isinstance(conditions, list) else []
+    has_body = any(BODY_KEYS & set(each) or each.get("category") == FROM_THE_BODY for each in tables)
+    return "human" if has_body else None
 
 
 @dataclass(frozen=True)
@@ -95,6 +109,14 @@ INCIDENTS = Kind(
     from_csv=("person", "place", "route.leg"),
 )
 
+NETWORKS = Kind(
+    model=Network,
+    of_any_arm=network.OF_THE_LAYDOWN,
+    remarks=network.REMARKS,
+    setting=setting_of_bodies,
+    keeps=CareSetting,
+)
+
 ORGANISATIONS = Kind(
     model=Organisation,
     of_any_arm=(
@@ -126,7 +148,7 @@ ORGANISATIONS = Kind(
     from_csv=("member", "cohort", "tie"),
 )
 
-KINDS = {kind.word: kind for kind in (INCIDENTS, ORGANISATIONS)}
+KINDS = {kind.word: kind for kind in (INCIDENTS, NETWORKS, ORGANISATIONS)}
 
 
 def kind_of(document: Document) -> Kind:

@@ -56,6 +56,34 @@ def turns_of(written: str) -> list[Turn]:
     return [Turn(day % 7 * DAY_S + start, day % 7 * DAY_S + start + length) for day in days]
 
 
+def say_turns(pieces: list[Turn]) -> str:
+    """Write pieces of the week as people do: "daily 19:00-07:00", or day by day, the first few."""
+    joined: list[Turn] = []
+    for piece in sorted(pieces):
+        if joined and joined[-1].until_s == piece.from_s:
+            joined[-1] = Turn(joined[-1].from_s, piece.until_s)
+        else:
+            joined.append(piece)
+    if len(joined) > 1 and joined[0].from_s == 0 and joined[-1].until_s == WEEK_S:
+        joined[-1] = Turn(joined[-1].from_s, joined.pop(0).until_s + WEEK_S)
+    clocks = {(turn.from_s % DAY_S, turn.until_s - turn.from_s) for turn in joined}
+    if len(clocks) == 1 and len(joined) == 7:
+        return f"daily {_clock(joined[0].from_s)}-{_clock(joined[0].until_s)}"
+    said = [
+        f"{_day(turn.from_s)} {_clock(turn.from_s)} to {_day(turn.until_s)} {_clock(turn.until_s)}"
+        for turn in joined[:3]
+    ]
+    return ", ".join(said) + (f" and {len(joined) - 3} times more" if len(joined) > 3 else "")
+
+
+def _clock(at_s: int) -> str:
+    return f"{at_s % DAY_S // 3600:02d}:{at_s % 3600 // 60:02d}"
+
+
+def _day(at_s: int) -> str:
+    return DAYS[at_s % WEEK_S // DAY_S][:3].capitalize()
+
+
 class ReadsTurns:
     """A validator that reads a list of turns of duty, as they are written."""
 
