@@ -68,6 +68,10 @@ class Origin(Protocol):
 class Said(Protocol):
     """Something said of a scenario: a sentence, with the place it is about."""
 
+    @property
+    def message(self) -> str:
+        """The sentence."""
+
     def to_dict(self) -> dict[str, Any]:
         """Return it ready for JSON."""
 

@@ -27,6 +27,9 @@ UNITS = {
     **dict.fromkeys(("d", "day", "days"), ("days", 1.0)),
     "kJ": ("kJ", 1.0),
     "people": ("people", 1.0),
+    "patients": ("patients", 1.0),
+    "beds": ("beds", 1.0),
+    "units": ("units", 1.0),
     "times": ("times", 1.0),
 }
 

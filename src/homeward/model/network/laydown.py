@@ -56,6 +56,7 @@ class Run(Decided):
     warm_up: q.FixedTime = Field(q.constant(0.0, units.TIME), description="Statistics begin then.")
     starts: WeekTime = Field(0, description="Time of the week at the start, such as `Monday 06:00`.")
     census: q.FixedTime | None = Field(None, description="Time between two counts of beds; none: a 200th of the run.")
+    replicates: int = Field(200, ge=1, le=1_000_000, description="Replicates of a study that asks for no other number.")
     patients_most: int = Field(4096, ge=16, le=4_000_000, description="Most patients inside at once.")
 
 
