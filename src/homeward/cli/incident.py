@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from homeward.model.scenario import Scenario
+    from homeward.results.life import Life
     from homeward.results.results import Results
+
+SEVERITY_STYLES = {"good": "green", "serious": "yellow", "critical": "bold red"}
 
 
 def summarise(scenario: "Scenario") -> dict[str, Any]:
@@ -67,3 +70,20 @@ def make_ready(quiet: bool) -> None:
     from homeward.cli.progress import make_kernel_ready
 
     make_kernel_ready(quiet)
+
+
+def run_options(quiet: bool) -> dict[str, Any]:
+    """Return what a run of an incident is asked besides: its place among others, unless nobody wants remarks."""
+    from homeward.results.life import AMONG
+
+    return {"among": 0 if quiet else AMONG}
+
+
+def tell_run(life: "Life") -> list[Any]:
+    """Return one life: its chronicle, and where it lies among all."""
+    from rich.text import Text
+
+    lines: list[Any] = [
+        Text(f"{line.clock:>9}  {line.text}", SEVERITY_STYLES.get(line.severity.value, "")) for line in life.chronicle
+    ]
+    return lines if life.standing is None else [*lines, life.standing.sentence(life.focus)]

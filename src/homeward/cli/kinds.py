@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 if TYPE_CHECKING:
     from homeward.model.root import Root
 
-TELLERS = {"incident": "homeward.cli.incident"}
+TELLERS = {"incident": "homeward.cli.incident", "network": "homeward.cli.network"}
 """kind -> the module that tells it."""
 
 
@@ -29,6 +29,12 @@ class Teller(Protocol):
 
     def write_report(self, results: Any, scenario: Any, folder: Path) -> None:
         """Write pictures and report.html into a folder."""
+
+    def run_options(self, quiet: bool) -> dict[str, Any]:
+        """What one life is asked besides its number."""
+
+    def tell_run(self, life: Any) -> Sequence[Any]:
+        """Lines, tables and sentences of one life."""
 
     def make_ready(self, quiet: bool) -> None:
         """Compile this kind's kernel unless it is compiled."""

@@ -1,7 +1,7 @@
 """Progress on stderr: a bar at a terminal, nothing in pipes and logs, and a word while the kernel compiles."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,14 @@ COMPILING = "compiling the simulation kernel for this machine, once"
 
 
 def make_kernel_ready(quiet: bool = False) -> None:
-    """Compile the kernel unless it is compiled, and say so: it takes a minute or more."""
+    """Compile the incident's kernel unless it is compiled, and say so: it takes a minute or more."""
     from homeward.kernel.lives import compile_kernel, is_compiled
 
+    compile_telling(is_compiled, compile_kernel, quiet)
+
+
+def compile_telling(is_compiled: Callable[[], bool], compile_kernel: Callable[..., None], quiet: bool) -> None:
+    """Compile a kernel unless it is compiled, and say so."""
     if is_compiled():
         return
     if quiet:

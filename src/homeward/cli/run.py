@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from homeward.cli.options import (
     HOW_MANY,
@@ -23,13 +23,11 @@ from homeward.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from homeward.results.life import Life
+    from homeward.cli.kinds import Teller
 
 Replicate = Annotated[int, option(WHICH, "Which life of that seed: the k-th of a study, exactly.", show_default=True)]
 Folder = Annotated[Path | None, option(OUTPUT, "Save chronicle.txt and life.json in this folder.", "--out")]
 OutOf = Annotated[int | None, option(HOW_MANY, "The size of the study that life is from.", "--replicates")]
-
-SEVERITY_STYLES = {"good": "green", "serious": "yellow", "critical": "bold red"}
 
 
 def run(
@@ -53,29 +51,31 @@ def run(
     homeward run izumo --arm "the medic lives"   the same life, had it been so
     homeward run izumo --json                    the ledger in words
     """
-    from homeward.cli.progress import make_kernel_ready
+    from homeward.cli.kinds import teller_of
     from homeward.cli.quick_start import leave_scipy_out
     from homeward.cli.saving import Draft, save_life
 
     options, values = sampling_of(seed, replicates, None, None, threads, rng), sets_of(sets)
     leave_scipy_out()
-    from homeward.results.life import AMONG, arm_of, read
-    from homeward.results.life import run as ask
+    from homeward.results.asking import read
+    from homeward.results.asking import run as ask
 
     # A mistake in the question is told before a minute is spent on compiling for it.
-    chosen = arm_of(read(scenario), arm, values)
+    chosen = read(scenario)
+    chosen = chosen.with_arm(arm) if arm is not None else chosen
+    chosen = chosen.with_sets(values) if values else chosen
+    teller = teller_of(chosen)
     with ExitStack() as stack:
         draft = stack.enter_context(Draft(out)) if out else None
-        make_kernel_ready(quiet)
-        among = 0 if quiet else AMONG
-        life = ask(chosen, replicate=replicate, among=among, **options)
-        show(life, json_output, quiet)
+        teller.make_ready(quiet)
+        life = ask(chosen, replicate=replicate, **teller.run_options(quiet), **options)
+        show(life, teller, json_output)
         if draft is not None:
             save_life(life, draft)
 
 
-def show(life: "Life", as_json: bool, quiet: bool) -> None:
-    """Print the chronicle, and where this life lies."""
+def show(life: Any, teller: "Teller", as_json: bool) -> None:
+    """Print the chronicle, and what else is to be said of this life."""
     from homeward.cli.render import print_json, stdout
 
     if as_json:
@@ -83,7 +83,5 @@ def show(life: "Life", as_json: bool, quiet: bool) -> None:
         return
     console = stdout()
     console.print(f"{life.title}: life {life.replicate} of seed {life.seed}, {life.arm}", style="bold", markup=False)
-    for line in life.chronicle:
-        console.print(f"{line.clock:>9}  {line.text}", style=SEVERITY_STYLES.get(line.severity.value), markup=False)
-    if life.standing is not None and not quiet:
-        console.print(life.standing.sentence(life.focus), markup=False)
+    for part in teller.tell_run(life):
+        console.print(part, markup=False)

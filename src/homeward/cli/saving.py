@@ -13,7 +13,6 @@ from homeward.errors import HomewardError
 
 if TYPE_CHECKING:
     from homeward.model.root import Root
-    from homeward.results.life import Life
 
 NEEDED_BYTES = 16 * 1024 * 1024
 """Room for the pictures, the report and the numbers, several times over."""
@@ -87,7 +86,7 @@ def save(results: Any, scenario: "Root", draft: Draft) -> list[Path]:
     return draft.publish()
 
 
-def save_life(life: "Life", draft: Draft) -> list[Path]:
+def save_life(life: Any, draft: Draft) -> list[Path]:
     """Save a life as a chronicle and as data; return the files. Raises HomewardError when they cannot be written."""
     with telling_where(draft.folder):
         lines = [f"{line.clock:>9}  {line.text}\n" for line in life.chronicle]

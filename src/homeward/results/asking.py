@@ -19,6 +19,11 @@ ANSWERS = {
         "compare": "homeward.results.study",
         "run": "homeward.results.life",
     },
+    "network": {
+        "study": "homeward.results.network.study",
+        "compare": "homeward.results.network.study",
+        "run": "homeward.results.network.life",
+    },
 }
 """kind -> what may be asked -> the module whose function of that name answers."""
 

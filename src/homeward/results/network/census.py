@@ -14,7 +14,9 @@ TAKEN, WAITING = "census.taken", "census.waiting"
 """Columns (replicates, moments, areas + 1): beds taken, and who waits; last, everybody inside, and all who wait."""
 
 
-def live_counting(template: Organisation, world: Organisation, replicates: np.ndarray) -> tuple[Lived, dict[str, np.ndarray]]:
+def live_counting(
+    template: Organisation, world: Organisation, replicates: np.ndarray
+) -> tuple[Lived, dict[str, np.ndarray]]:
     """Live replicates one by one; return what they came to and their census columns."""
     lived, taken, waiting = [], [], []
     for replicate in replicates:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -11,15 +12,28 @@ from homeward.model.network.laydown import Network
 from homeward.results.asking import quiet
 from homeward.results.network.census import MOST, live_counting
 from homeward.results.network.definitions import Asked, can_die, definitions_of
+from homeward.results.network.naming import at_facility
 from homeward.results.sampling import Options, Sampling
 from homeward.results.values import Columns, Plan, ValuedResults, live_valued
-from homeward.run.lower_network import lower_network
+from homeward.run.lower_network import census_every_s, lower_network
 from homeward.run.network import Lived, Scratch, live
 from homeward.run.provenance import provenance
 from homeward.run.replicate import Crew, Progress, cores
 
 if TYPE_CHECKING:
     from homeward.kernel.organisation import Organisation
+
+
+@dataclass(frozen=True)
+class NetworkResults(ValuedResults):
+    """A study or comparison of a network: `definitions` says in which table each measure of the arms stands.
+
+    `every_s` is the time between two counts of the census, `areas` its columns with their beds (None: any number).
+    """
+
+    definitions: tuple[Asked, ...] = field(default=(), repr=False)
+    every_s: int = 0
+    areas: tuple[tuple[str, int | None], ...] = ()
 
 
 def study(
@@ -29,7 +43,7 @@ def study(
     sets: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
     **options: Unpack[Options],
-) -> ValuedResults:
+) -> NetworkResults:
     """Live a network many times; see `homeward.study`. Replicates are those of its `[run]` unless asked otherwise."""
     began, sampling = time.perf_counter(), sampling_for(scenario, options)
     chosen = under(scenario, arm, sets)
@@ -44,7 +58,7 @@ def compare(
     sets: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
     **options: Unpack[Options],
-) -> ValuedResults:
+) -> NetworkResults:
     """Live the same replicates of a network under every arm; see `homeward.compare`."""
     began, sampling = time.perf_counter(), sampling_for(scenario, options)
     return measured("compare", alternatives(scenario, arms, sets), sampling, progress, began)
@@ -88,14 +102,14 @@ def alternatives(scenario: Network, wanted: Sequence[str] | None, sets: Mapping[
 
 def measured(
     command: str, arms: Sequence[Alternative], sampling: Sampling, progress: Progress, began: float
-) -> ValuedResults:
+) -> NetworkResults:
     """Live the arms as often as asked and say what came of it."""
     base = arms[0][2]
     definitions = common(arms)
     plans = [Plan(name, about, Living(network, definitions, sampling).live) for name, about, network in arms]
     valued, due = live_valued(plans, definitions, "survival" if can_die(base) else "wait", sampling, progress)
     where = (base.name, base.sha256, sampling.seed, sampling.rng, sampling.calendar, sampling.threads or cores())
-    return ValuedResults(
+    return NetworkResults(
         command=command,
         kind=Network.KIND,
         scenario=base.name,
@@ -108,7 +122,19 @@ def measured(
         arms=tuple(valued),
         provenance=dict(provenance(*where)),
         remarks=tuple(remarks_of(arms)),
+        definitions=tuple(definitions),
+        every_s=census_every_s(base.run),
+        areas=tuple(areas_of(base)),
     )
+
+
+def areas_of(network: Network) -> list[tuple[str, int | None]]:
+    """Return what each area of the census is called, and its open beds."""
+    return [
+        (at_facility(area.name, place, network.area), None if area.beds is None else area.beds - area.closed)
+        for area in network.area
+        for place in area.facility
+    ]
 
 
 def common(arms: Sequence[Alternative]) -> list[Asked]:
