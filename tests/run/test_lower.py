@@ -32,7 +32,7 @@ KERNELS_OWN = {
 @cache
 def worlds_of_everything() -> list[World]:
     """Every arm of the shipped scenarios, and izumo with what none of them has."""
-    scenarios = [scenario.with_arm(arm.name) for scenario in map(read, examples()) for arm in scenario.arms]
+    scenarios = [scenario.with_arm(arm.name) for scenario in map(read, examples("incident")) for arm in scenario.arms]
     more = {"setting.exertion.energy_model": "pandolf", "person.Fourth.desertion": "40 %"}
     return [
         *map(lower, scenarios),

@@ -33,18 +33,28 @@ PROMISED = {
 }
 
 
+NETWORKS = {
+    "mmc": ["as it was", "a sixth server", "times that never vary", "two stages", "who waits three minutes leaves"],
+    "treatment-centre": ["as it was", "one more examiner", "a second cubicle", "as often published"],
+}
+
+
 def test_three_incidents_and_two_settings_are_shipped() -> None:
-    assert examples() == sorted(PROMISED)
+    assert examples("incident") == sorted(PROMISED)
     assert {"village", "alpine"} <= set(shipped_settings())
 
 
-@pytest.mark.parametrize("name", PROMISED)
+def test_these_networks_are_shipped() -> None:
+    assert examples("network") == sorted(NETWORKS)
+
+
+@pytest.mark.parametrize("name", [*PROMISED, *NETWORKS])
 def test_every_promised_arm_is_there(name: str) -> None:
-    assert set(PROMISED[name]) <= {arm.name for arm in read(name).arms}
+    assert set({**PROMISED, **NETWORKS}[name]) <= {arm.name for arm in read(name).arms}
     assert read(name).arms[0].name == AS_IT_WAS
 
 
-@pytest.mark.parametrize("name", PROMISED)
+@pytest.mark.parametrize("name", [*PROMISED, *NETWORKS])
 def test_every_number_has_a_source_or_is_an_assumption_with_a_range(name: str) -> None:
     scenario = read(name)
     for arm in scenario.arms:

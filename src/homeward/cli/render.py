@@ -64,11 +64,17 @@ def fitted(text: str, narrow: bool) -> str:
 
 def opening(results: "Results | ValuedResults") -> str:
     """Return the first line: what it is, of how many lives."""
-    return f"{results.title}: {results.command} of {results.replicates:,} lives, seed {results.seed}"
+    return f"{results.title}: {results.command} of {results.replicates:,} {things(results)}, seed {results.seed}"
 
 
 def stopped_early(results: "Results | ValuedResults") -> str:
-    return f"PARTIAL: stopped after {results.replicates:,} of {results.asked:,} lives; every number is of those done."
+    done, asked = f"{results.replicates:,}", f"{results.asked:,}"
+    return f"PARTIAL: stopped after {done} of {asked} {things(results)}; every number is of those done."
+
+
+def things(results: "Results | ValuedResults") -> str:
+    """What is lived: an incident's lives, a network's or an organisation's replicates."""
+    return "lives" if isinstance(results, Results) else "replicates"
 
 
 def study_tables(results: Results) -> list[Table]:

@@ -16,5 +16,5 @@ def warm_up() -> None:
     from homeward.results.life import run
     from homeward.scenario import examples
 
-    run(examples()[0], among=0)
+    run(examples("incident")[0], among=0)
     typer.echo(f"The kernel is ready ({time.perf_counter() - began:.1f} s).")

@@ -15,7 +15,7 @@ from homeward.scenario.assumptions import assumptions_of
 from homeward.scenario.checks import cross_check, remark
 from homeward.scenario.csv_tables import attach_tables
 from homeward.scenario.document import Document, Spot, read_toml
-from homeward.scenario.kinds import kind_of
+from homeward.scenario.kinds import INCIDENT, kind_of
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake, ScenarioError
 from homeward.scenario.overrides import flatten, override
@@ -25,9 +25,14 @@ from homeward.scenario.validate import validate
 EXAMPLES = FilePath(__file__).parent / "examples"
 
 
-def examples() -> list[str]:
-    """Return the names of the scenarios that come with Homeward."""
-    return sorted(file.stem for file in EXAMPLES.glob("*.toml"))
+def examples(kind: str | None = None) -> list[str]:
+    """Return the names of the scenarios that come with Homeward, all or those of a kind."""
+    return sorted(file.stem for file in EXAMPLES.glob("*.toml") if kind in (None, kind_in(file)))
+
+
+def kind_in(file: FilePath) -> str:
+    """Return the kind that a shipped file says it is."""
+    return str(read_toml(file, file.name).data.get("kind", INCIDENT))
 
 
 def read(path_or_name: str | FilePath, sets: Mapping[str, Any] | None = None, arm: str | None = None) -> Root:

@@ -1,7 +1,7 @@
 """Where patients get to: which stations are reached, and from which of them a way leads out."""
 
 from homeward.model.network.by_category import CATEGORIES
-from homeward.model.network.laydown import Laydown
+from homeward.model.network.laydown import Laydown, Network
 from homeward.model.network.stations import Station, entrances_of, onward, start_of, stations_of
 
 State = tuple[Station, int]
@@ -30,10 +30,15 @@ def edges_of(laydown: Laydown) -> tuple[dict[State, set[State]], set[State]]:
 
 
 def doors_of(laydown: Laydown) -> set[Station]:
-    """Return the stations where patients may come in: from outside, diverted, or handed over to finish a stay."""
+    """Return the stations where patients may come in: from outside, diverted, or handed over to finish a stay.
+
+    In an organisation every [[start]] is one: its own people come there.
+    """
     doors = {
         station for arrival in laydown.arrival for station, _, share in entrances_of(laydown, arrival) if share > 0
     }
+    if not isinstance(laydown, Network):
+        doors |= {Station(start.task, start.facility) for start in laydown.start}
     for facility in laydown.facility:
         for other in (facility.divert_to, facility.evacuate_to):
             if other is not None:

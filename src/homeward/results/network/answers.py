@@ -42,9 +42,8 @@ def mean_wait(lived: Lived) -> np.ndarray:
 
 
 def littles_residual(lived: Lived) -> np.ndarray:
-    """By how much the number inside, over time, differs from the stays that make it up, as a share of it."""
-    inside_s, stay_s = lived.totals["inside_s"].astype(float), lived.totals["stay_s"].astype(float)
-    return np.abs(inside_s - stay_s) / np.maximum(inside_s, 1.0)
+    """By how much the number inside, over time, differs from the stays that make it up: patient-minutes, 0 by law."""
+    return np.abs(lived.totals["inside_s"].astype(float) - lived.totals["stay_s"].astype(float)) / MIN_S
 
 
 def survival(lived: Lived) -> np.ndarray:

@@ -74,7 +74,7 @@ def of_the_whole(network: Network) -> Iterator[Asked]:
     yield whole("stay", "stay of those who left", "min", ask.stay)
     yield whole("inside", "patients inside", "patients", ask.mean_inside)
     yield whole("most_inside", "most inside at once", "patients", ask.total("most_inside"))
-    yield whole("little", "Little's law: residual", "share", ask.littles_residual)
+    yield whole("little", "Little's law: residual, patient-minutes", "min", ask.littles_residual)
 
 
 def of_conditions(network: Network) -> Iterator[Asked]:
