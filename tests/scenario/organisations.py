@@ -61,7 +61,7 @@ mass = "70 kg"
 qualified_until = "20 d"
 
 [[member]]
-name = "Cho"
+name = "Dai"
 rank = "genin"
 age = "16 y"
 mass = "55 kg"

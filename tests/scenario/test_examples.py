@@ -4,6 +4,7 @@ import pytest
 
 from homeward.model.scenario import AS_IT_WAS
 from homeward.scenario import examples, read, shipped_settings, unfounded
+from homeward.scenario.read import EXAMPLES
 
 pytestmark = pytest.mark.jitless
 
@@ -36,10 +37,24 @@ PROMISED = {
 NETWORKS = {
     "mmc": ["as it was", "a sixth server", "times that never vary", "two stages", "who waits three minutes leaves"],
     "treatment-centre": ["as it was", "one more examiner", "a second cubicle", "as often published"],
+    "village-hospital": ["as it was", "one surgeon by day", "one more theatre"],
 }
+ORGANISATIONS = {
+    "iruka-whole": [
+        "as it was",
+        "paperwork not held back",
+        "no visit by his pupils",
+        "no carer",
+        "no prosthesis",
+        "no letter",
+        "not watched",
+        "watched within reach",
+    ],
+}
+SHIPPED = {**PROMISED, **NETWORKS, **ORGANISATIONS}
 
 
-def test_three_incidents_and_two_settings_are_shipped() -> None:
+def test_these_incidents_and_two_settings_are_shipped() -> None:
     assert examples("incident") == sorted(PROMISED)
     assert {"village", "alpine"} <= set(shipped_settings())
 
@@ -48,13 +63,20 @@ def test_these_networks_are_shipped() -> None:
     assert examples("network") == sorted(NETWORKS)
 
 
-@pytest.mark.parametrize("name", [*PROMISED, *NETWORKS])
+def test_these_organisations_are_shipped() -> None:
+    assert examples("organisation") == sorted(ORGANISATIONS)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_every_promised_arm_is_there(name: str) -> None:
-    assert set({**PROMISED, **NETWORKS}[name]) <= {arm.name for arm in read(name).arms}
+    assert set(SHIPPED[name]) <= {arm.name for arm in read(name).arms}
     assert read(name).arms[0].name == AS_IT_WAS
 
 
-@pytest.mark.parametrize("name", [*PROMISED, *NETWORKS])
+INSIDE = sorted(str(file) for file in (EXAMPLES / "inside").glob("*.toml"))
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, *INSIDE])
 def test_every_number_has_a_source_or_is_an_assumption_with_a_range(name: str) -> None:
     scenario = read(name)
     for arm in scenario.arms:

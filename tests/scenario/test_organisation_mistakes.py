@@ -20,7 +20,7 @@ def mistakes_in(file: str) -> list[Mistake]:
 def test_the_small_organisation_is_in_order(tmp_path: Path) -> None:
     organisation = read(an_organisation(tmp_path))
     assert isinstance(organisation, Organisation)
-    assert [member.name for member in organisation.member] == ["Aki", "Ben", "Cho"]
+    assert [member.name for member in organisation.member] == ["Aki", "Ben", "Dai"]
     assert [arm.name for arm in organisation.arms] == ["as it was", "two more guards", "a slower walk"]
 
 
@@ -44,7 +44,7 @@ SPOILT = {
     ),
     "a member twice": (('name = "Ben"', 'name = "Aki"'), "[[member]]", "there are two members called 'Aki'"),
     "a member who is made up too": (
-        ('name = "Cho"', 'name = "guard 3"'),
+        ('name = "Dai"', 'name = "guard 3"'),
         "guard 3",
         "'guard 3' is made up already by the cohort 'guard'",
     ),

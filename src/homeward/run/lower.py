@@ -59,16 +59,11 @@ def lower(
 
 def lower_clock(wounds: int, generator: Generator, calendar: CalendarKind, seed: int) -> np.ndarray:
     """Return the one-row CLOCK table at time zero."""
+    if not 0 <= seed < 2**64:
+        raise HomewardError(f"the seed {seed} is out of bounds: give a whole number from 0 to {2**64 - 1}")
     table = np.zeros(1, CLOCK)
     clock = table[0]
-    clock["seed"], clock["generator"], clock["calendar"] = seeded(seed), generator, calendar
+    clock["seed"], clock["generator"], clock["calendar"] = seed, generator, calendar
     clock["wounds"] = clock["wounds0"] = wounds
     clock["event_limit"] = EVENT_LIMIT
     return table
-
-
-def seeded(seed: int) -> int:
-    """Return a seed that the kernel can hold; HomewardError when it cannot."""
-    if not 0 <= seed < 2**64:
-        raise HomewardError(f"the seed {seed} is out of bounds: give a whole number from 0 to {2**64 - 1}")
-    return seed

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from homeward.codes import CalendarKind, Generator
 from homeward.kernel import organisation as kernel
-from homeward.kernel.calendar import buckets_needed
-from homeward.kernel.tables import NODE, World
+from homeward.kernel.tables import World
 from homeward.kernel.year import duty_tables, folk_tables
 from homeward.model.organisation.happening import happening
 from homeward.model.organisation.organisation import Organisation
 from homeward.model.organisation.roll import ranks_of
 from homeward.run.dists import Dists
-from homeward.run.lower import lower, seeded
+from homeward.run.lower import lower
 from homeward.run.lower_folk import lower_folk, lower_ties
+from homeward.run.lower_network import EVENT_LIMIT, assemble, lower_clock
 from homeward.run.lower_organisation_duty import (
     lower_duty,
     lower_exams,
@@ -25,6 +26,7 @@ from homeward.run.lower_organisation_duty import (
     lower_terms,
     lower_workshops,
 )
+from homeward.run.lower_organisation_hospital import beds_of, lower_hospital, staff_with
 from homeward.run.lower_organisation_people import lower_members, lower_physique, lower_ranks, lower_service
 from homeward.run.lower_organisation_ties import ties_of
 from homeward.run.replicate import with_clock
@@ -80,20 +82,19 @@ def lower_organisation(
         **_duty(organisation, roster, dists),
         **_capacities(capacity),
     }
+    tables |= lower_hospital(organisation, roster, dists, tables)
     tables |= _folk(organisation, roster, dists, tables)
     tables["dists"], tables["quantiles"] = dists.tables()
-    tables["care"] = np.zeros(1, kernel.DTYPES["care"])
-    tables["care"]["length_s"] = organisation.run.days * 86_400
-    _calendar(tables, generator, calendar, seed)
-    whole = {name: tables.get(name, np.zeros(0, dtype)) for name, dtype in kernel.DTYPES.items()}
+    clock = lower_clock(generator, calendar, seed)
+    _at_the_start(clock[0], tables)
     happenings = [happening(organisation, n) for n in range(len(organisation.incident))]
     worlds = [lower(scenario, generator=generator, calendar=calendar, seed=seed) for scenario in happenings]
     return Lowered(
-        world=kernel.Organisation(**whole),
+        world=assemble(tables, clock),
         incidents=[with_clock(world, hand_over=1) for world in worlds],
         roster=roster,
         follow=_followed(organisation, roster),
-        beds=0,
+        beds=beds_of(organisation),
         ranks=tuple(ranks_of(organisation)),
         mission_types=tuple(mission.name for mission in organisation.mission),
         incident_names=tuple(incident.name for incident in organisation.incident),
@@ -124,7 +125,7 @@ def _folk(
     # Whoever left acute care before the run began is told from others by a time before its start.
     recoveries["began_s"] = np.where(columns["iss"] > 0, -np.maximum(columns["ago_s"], 2), -1)
     tables["service"]["wounded_s"] = recoveries["began_s"]
-    folk, aids = lower_folk(organisation.setting, dists, therapists=0)
+    folk, aids = lower_folk(organisation.setting, dists, therapists=staff_with(organisation, "therapist"))
     ties = lower_ties(ties_of(organisation, roster), len(roster), tables["minds"])
     return {"folk": folk, "aids": aids, "ties": ties, "workshops": lower_workshops(organisation)}
 
@@ -135,22 +136,12 @@ def _capacities(capacity: Capacity) -> dict[str, np.ndarray]:
     return {name: duty_tables.blank(kernel.DTYPES[name], count) for name, count in rows.items()}
 
 
-def _calendar(tables: dict[str, np.ndarray], generator: Generator, calendar: CalendarKind, seed: int) -> None:
-    """The clock at time zero, and a calendar with an entry for everything that may happen by itself."""
-    table = np.zeros(1, kernel.CLOCK)
-    clock = table[0]
-    clock["seed"], clock["generator"], clock["calendar"] = seeded(seed), generator, calendar
-    counts = {noun: len(tables.get(noun, ())) for noun in kernel.OF_CALENDAR if noun != "run"}
-    firsts, entities = kernel.first_entities(counts)
-    for noun, first in firsts.items():
-        if f"first_{noun}" in (kernel.CLOCK.names or ()):
-            clock[f"first_{noun}"] = first
-    clock["stopped_for"] = clock["free_mission"] = clock["free_decision"] = clock["free_casualty"] = -1
-    clock["free_patient"] = clock["left_first"] = -1
+def _at_the_start(clock: Any, tables: dict[str, np.ndarray]) -> None:
+    """Nothing is in hand yet, and more events than a year can have are a fault."""
+    for field in ("stopped_for", "free_mission", "free_decision", "free_casualty", "free_patient"):
+        clock[field] = -1
     people, days = len(tables["members"]), len(tables["days"])
-    clock["event_limit"] = 1_000_000 + EVENTS_PER_PERSON_DAY * people * days
-    tables["clock"], tables["calendar"] = table, np.zeros(entities, NODE)
-    tables["buckets"] = np.zeros(buckets_needed(entities), np.int32)
+    clock["event_limit"] = EVENT_LIMIT + EVENTS_PER_PERSON_DAY * people * days
 
 
 def _followed(organisation: Organisation, roster: Roster) -> tuple[int, ...]:

@@ -42,6 +42,7 @@ def lower_duty(organisation: Organisation, roster: Roster, dists: Dists) -> np.n
         row[f"board_{field}"] = getattr(board, field).a
     row["false_clear_hazard"] = board.false_clear_hazard.a
     row["renewal_s"], row["qualified_s"] = int(board.renewal.a), int(board.qualified.a)
+    row["acute_stay_dist"] = dists.row(organisation.door.stay)
     fallen = organisation.fallen
     row["deserter_returns"], row["deserter_days_dist"] = fallen.deserter_returns.a, dists.row(fallen.deserter_after)
     row["body_found"] = fallen.body_found.a

@@ -36,7 +36,7 @@ from homeward.scenario.checks import (
 )
 from homeward.scenario.document import Document
 from homeward.scenario.mistakes import Mistake, ScenarioError
-from homeward.scenario.organisation_files import read_incidents
+from homeward.scenario.organisation_files import read_files
 from homeward.scenario.settings import must_name_one
 
 INCIDENT = Scenario.KIND
@@ -139,11 +139,12 @@ ORGANISATIONS = Kind(
         organisation_decisions.exams,
         organisation_decisions.workshops,
         organisation_incidents.files,
-        organisation_incidents.gone,
+        organisation_incidents.laydown,
         organisation_incidents.slots,
         organisation_incidents.whole(INCIDENTS.of_any_arm),
+        *network.OF_THE_LAYDOWN,
     ),
-    complete=read_incidents,
+    complete=read_files,
     of_year=True,
     from_csv=("member", "cohort", "tie"),
 )

@@ -1,7 +1,8 @@
-"""The incidents of an organisation: each is read from its own file and put where the organisation speaks of it.
+"""The files that an organisation is made of besides its own: its incidents, and the care network it is laid down with.
 
-So the hash of an organisation covers its incidents, its arms may change them, and their assumptions are among its own.
-An incident's setting stays behind: it happens in the organisation's.
+Each is read from its own file and put where the organisation speaks of it. So the hash of an organisation covers them,
+its arms may change them, and their assumptions are among its own. Their settings stay behind: all happens in the
+organisation's.
 """
 
 from pathlib import Path as FilePath
@@ -14,8 +15,46 @@ from homeward.scenario.merge import graft
 from homeward.scenario.mistakes import Mistake, ScenarioError
 
 EXAMPLES = FilePath(__file__).parent / "examples"
+"""Shipped scenarios; in its folder `inside` are incidents that only make sense inside an organisation."""
+
 OF_ITS_OWN = ("format", "kind", "setting", "arm", "observed", "fact", "csv")
 """What an incident says for itself alone: what was seen, and what might have been done, belongs to the base."""
+
+
+LAID_DOWN = ("triage", "facility", "area", "staff", "shift", "equipment", "stock", "condition", "task", "start")
+COMING = ("link", "fleet", "arrival")
+"""What an organisation takes from the care network it is laid down with."""
+
+
+def read_files(document: Document, folder: FilePath) -> None:
+    """Read the incidents and the care network into the document; see `read_incidents` and `read_laydown`."""
+    read_laydown(document, folder)
+    read_incidents(document, folder)
+
+
+def read_laydown(document: Document, folder: FilePath) -> None:
+    """Put the facilities, staff, tasks ... of the network named by `laydown` under those of the organisation itself.
+
+    A network that does not exist is left to the checks; one that cannot be read is a ScenarioError.
+    """
+    name = document.data.get("laydown")
+    whole = _read(name, folder) if isinstance(name, str) else None
+    if whole is None:
+        return
+    taken = (*LAID_DOWN, *COMING)
+    base = Document(
+        {key: value for key, value in whole.data.items() if key in taken},
+        {path: spot for path, spot in whole.spots.items() if path[:1] in [(key,) for key in taken]},
+    )
+    own = Document(
+        {key: value for key, value in document.data.items() if key in taken},
+        {path: spot for path, spot in document.spots.items() if path[:1] in [(key,) for key in taken]},
+    )
+    graft(base, (), own)
+    for key, value in base.data.items():
+        document.put((key,), value, base.spot((key,)))
+    document.spots.update({path: spot for path, spot in base.spots.items() if path})
+    document.data["laid_down"] = name
 
 
 def read_incidents(document: Document, folder: FilePath) -> None:
@@ -34,11 +73,11 @@ def read_incidents(document: Document, folder: FilePath) -> None:
 
 def _read(name: str, folder: FilePath) -> Document | None:
     """The document of a file beside the organisation's, or of a shipped scenario; None when there is neither."""
-    file, shown = folder / name, str(folder / name)
-    if not file.is_file():
-        file, shown = EXAMPLES / f"{name}.toml", f"examples/{name}.toml"
-    if not file.is_file():
+    shipped = (EXAMPLES / place / f"{name}.toml" for place in ("", "inside"))
+    file = next((file for file in (folder / name, *shipped) if file.is_file()), None)
+    if file is None:
         return None
+    shown = str(file.relative_to(EXAMPLES.parent)) if file.is_relative_to(EXAMPLES) else str(file)
     document = read_toml(file, shown)
     attach_tables(document, file.parent, shown)
     if isinstance(document.data.get("setting"), dict):

@@ -27,8 +27,9 @@ class Mix:
 
     @property
     def written(self) -> dict[str, Quantity]:
-        """The shares as the file has them."""
-        return dict(zip(CATEGORIES, self.shares, strict=True))
+        """The shares as the file has them; none where it says a word."""
+        pairs = zip(CATEGORIES, self.shares, strict=True)
+        return {category: share for category, share in pairs if share is not NONE and share is not ALL}
 
 
 NONE, ALL = q.constant(0.0, units.SHARE), q.constant(1.0, units.SHARE)

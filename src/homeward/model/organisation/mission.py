@@ -45,7 +45,9 @@ class Mission(Noun):
 
 
 class Incident(Noun):
-    """An incident that is lived inside the year. The team fills its persons, highest rank first.
+    """An incident that is lived inside the year. The team fills its persons: each his own, if he is named there, and
+    the others by rank, highest first. Who is named there but not present is lost before it begins: he ran, if that is
+    how he is (`desertion = 1`), or fell.
 
     `scenario` holds the incident as it was read, without its setting: it happens in the organisation's. What stands
     there in the organisation's own file, or in an arm, is laid over the incident's.
@@ -53,7 +55,5 @@ class Incident(Noun):
 
     name: Name
     file: str = Field(min_length=1, description="A shipped scenario, or a file beside this one.")
-    killed: Names = Field((), description="Persons of it whose members are dead before it begins.")
-    ran: Names = Field((), description="Persons of it whose members have run before it begins.")
     scenario: dict[str, Any] = Field({}, description="What is other than in the file.")
     read_from: str = Field("", description="Filled in when it is read.")

@@ -23,6 +23,8 @@ class Organisation(Laydown):
 
     kind: Literal["organisation"] = "organisation"
     setting: YearSetting  # type: ignore[assignment]  # has all that a laydown asks of its setting, and more
+    laydown: str = Field("", description="A care network, shipped or beside this file, that is this one's too.")
+    laid_down: str = Field("", description="Filled in when it is read.")
     follow: Names = Field((), description="Members who are asked about, the one whose year is told first.")
     run: Run
     duty: Duty

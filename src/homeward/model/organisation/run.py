@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from homeward.model.base import Noun
+from homeward.model.network.sourced import Decided
 from homeward.model.organisation.day import DAY_S, DayWritten
 from homeward.model.quantity import PositiveTime
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Run(Noun):
+class Run(Decided):
     """The run starts at midnight."""
 
     length: PositiveTime

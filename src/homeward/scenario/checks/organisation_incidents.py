@@ -29,6 +29,27 @@ def files(organisation: Organisation) -> Iterator[Problem]:
             yield Problem(("incident", n, "file"), "an arm cannot read another file", hint)
 
 
+def laydown(organisation: Organisation) -> Iterator[Problem]:
+    """The care network that is spoken of was read; whoever is brought in is brought somewhere."""
+    if organisation.laydown and organisation.laid_down != organisation.laydown:
+        hint = "; give the name of a shipped one or a file beside this one"
+        yield Problem(("laydown",), f"there is no care network '{organisation.laydown}'", hint)
+    door = organisation.door
+    facilities = [facility.name for facility in organisation.facility]
+    conditions = [condition.name for condition in organisation.condition]
+    if door.facility is None and door.stay is None:
+        yield Problem(
+            ("door",), "says neither where casualties are brought nor how long they stay", "; give one of both"
+        )
+    if door.facility is not None:
+        yield from unknown(("door", "facility"), "facility", door.facility, facilities)
+        if door.wounded is None:
+            yield Problem(("door",), "does not say as what the wounded come", "; name a [[condition]] as `wounded`")
+    for field in ("wounded", "exhausted"):
+        if getattr(door, field) is not None:
+            yield from unknown(("door", field), "condition", getattr(door, field), conditions)
+
+
 def whole(checks: Sequence[Check]) -> Check:
     """Return the check that every incident is a whole one, by the checks that incidents must pass."""
 
@@ -56,23 +77,9 @@ def problems(organisation: Organisation, place: Path, n: int, checks: Sequence[C
             yield Problem(found.path if within else (*place, *found.path), found.message, found.hint)
 
 
-def gone(organisation: Organisation) -> Iterator[Problem]:
-    """Whoever is gone before an incident begins is one of its persons, and is not present in it."""
-    for n, incident in enumerate(organisation.incident):
-        listed = persons(incident.scenario)
-        for field in ("killed", "ran"):
-            for k, name in enumerate(getattr(incident, field)):
-                yield from unknown(("incident", n, field, k), "person", name, listed)
-                if listed.get(name, False):
-                    hint = f"; set scenario.person.{name}.present = false"
-                    yield Problem(("incident", n, field, k), f"'{name}' is present when it begins", hint)
-        for k, name in enumerate(name for name in incident.killed if name in incident.ran):
-            yield Problem(("incident", n, "killed", k), f"'{name}' cannot both have run and be dead")
-
-
 def slots(organisation: Organisation) -> Iterator[Problem]:
     """Every team that may live an incident has a place in it for each, and somebody for each place."""
-    people = {incident.name: places(incident) for incident in organisation.incident if incident.read_from}
+    people = {each.name: places(organisation, each) for each in organisation.incident if each.read_from}
     for n, mission in enumerate(organisation.mission):
         there = people.get(mission.incident or "", mission.size)
         if there > mission.size:
@@ -97,6 +104,7 @@ def persons(scenario: dict[str, Any]) -> dict[str, bool]:
     return {str(row.get("name")): bool(row.get("present", True)) for row in rows}
 
 
-def places(incident: Incident) -> int:
-    """How many members an incident takes: those present in it, and those lost before it begins."""
-    return sum(persons(incident.scenario).values()) + len(incident.killed) + len(incident.ran)
+def places(organisation: Organisation, incident: Incident) -> int:
+    """How many members an incident takes: those present in it, and those members who are lost before it begins."""
+    members = {member.name for member in organisation.member}
+    return sum(there or name in members for name, there in persons(incident.scenario).items())
