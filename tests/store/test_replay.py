@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from homeward.errors import HomewardError
-from homeward.store.replay import replay, unequal
+from homeward.store.held import unequal
+from homeward.store.replay import replay
 from homeward.store.runs import Run, find_run
 from homeward.store.tables import read_table, write_table
 from tests.store.keeping import a_run

@@ -20,7 +20,11 @@ from homeward.store.summary import summaries, worth_a_look
 from homeward.store.tables import read_table
 from tests.scenario.files import a_file
 
-DEFINITIONS = (Valued("wait", "wait for triage", "min"), Valued("all_seen", "everybody seen", "share"))
+DEFINITIONS = (
+    Valued("wait", "wait for triage", "min"),
+    Valued("all_seen", "everybody seen", "share"),
+    Valued("occupied.ward", "ward: occupied", "share"),
+)
 DAYS = 4
 
 
@@ -31,7 +35,8 @@ def a_clinic(extra: float) -> Plan:
         draws = np.array([np.random.default_rng(int(k)).normal(size=DAYS) for k in replicates])
         wait = 20 + extra + draws[:, 0]
         wait[replicates == 33] = 500.0
-        return {"wait": wait, "all_seen": (draws[:, 1] > 0) * 1.0, "beds by day": draws}
+        seen, occupied = (draws[:, 1] > 0) * 1.0, 0.5 + draws[:, 2] / 20
+        return {"wait": wait, "all_seen": seen, "occupied.ward": occupied, "beds by day": draws}
 
     return Plan("as it was" if not extra else "he hurries", "", live)
 
@@ -53,13 +58,14 @@ def run(place: Path) -> Iterator[Run]:
 
 def test_what_a_replicate_has_one_of_is_a_column_of_measures(run: Run) -> None:
     measures = read_table(run.table("measures"))
-    assert list(measures) == ["arm", "replicate", "wait", "all_seen"]
+    assert list(measures) == ["arm", "replicate", "wait", "all_seen", "occupied.ward"]
     assert measures["replicate"].tolist() == [*range(60), *range(60)]
     again = results("compare", 60)
     assert measures["wait"].tolist() == [*again.arms[0].columns["wait"], *again.arms[1].columns["wait"]]
     for arm, kept in zip(again.arms, summaries(run), strict=True):
-        assert kept.measures["wait"].mean == pytest.approx(arm.measures["wait"].mean)
-        assert kept.measures["wait"].half_width == pytest.approx(arm.measures["wait"].half_width)
+        for name, measure in arm.measures.items():
+            assert kept.measures[name].mean == pytest.approx(measure.mean)
+            assert kept.measures[name].half_width == pytest.approx(measure.half_width)
 
 
 def test_what_a_replicate_has_many_of_is_a_table_with_a_row_per_value(run: Run) -> None:

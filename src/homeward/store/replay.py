@@ -1,12 +1,9 @@
 """A replicate of a kept run lived again, and held against what was stored of it, bit by bit."""
 
-import os
-import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numba
 import numpy as np
 
 from homeward.errors import HomewardError
@@ -18,24 +15,13 @@ from homeward.results.asking import study
 from homeward.results.chronicle import ChronicleLine, tell
 from homeward.results.sampling import LARGEST_SEED, Sampling, check_whole
 from homeward.run.replicate import live_one
-from homeward.store.columns import fields_of
 from homeward.store.duck import literal
+from homeward.store.held import differences, unequal, unlike
 from homeward.store.kinds import INCIDENT
 from homeward.store.runs import Run
 from homeward.store.scenarios import arm_named, scenario_of, under
 from homeward.store.tables import read_table
 from homeward.store.values import MEASURES
-from homeward.version import __version__
-
-NOW = {
-    "homeward": __version__,
-    "python": platform.python_version(),
-    "numpy": np.__version__,
-    "numba": numba.__version__,
-    "platform": platform.platform(),
-    "compiled": os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0"),
-}
-"""What may make the last bit of a number differ."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,29 +150,3 @@ def stored_rows(run: Run, arm: str, replicate: int) -> dict[str, dict[str, np.nd
     if not len(rows["outcomes"]["events"]):
         raise not_kept(run, replicate)
     return {table: columns for table, columns in rows.items() if len(next(iter(columns.values())))}
-
-
-def differences(table: str, stored: Mapping[str, np.ndarray], again: np.ndarray, arm: PreparedArm) -> list[str]:
-    """Return what is not bit-equal."""
-    if any(len(values) != len(again) for values in stored.values()):
-        return [f"{table}: {len(next(iter(stored.values())))} rows were stored, {len(again)} are lived"]
-    found = []
-    for name, values in fields_of(again).items():
-        for row in np.flatnonzero(unequal(stored[name], values)):
-            whose = {"outcomes": "outcome", "events": f"event {row}"}.get(table) or arm.names[row]
-            found.append(f"{whose}.{name}: {stored[name][row]} was stored, {values[row]} is lived")
-    return found
-
-
-def unequal(stored: np.ndarray, lived: np.ndarray) -> np.ndarray:
-    """Return (n,) bool: not one bit may differ, except that NaN is stored as nothing and -0 as 0."""
-    if lived.dtype.kind != "f":
-        return stored != lived
-    bits = f"u{lived.dtype.itemsize}"
-    same = stored.astype(lived.dtype).view(bits) == np.ascontiguousarray(lived).view(bits)
-    return ~(same | (np.isnan(stored) & np.isnan(lived)) | ((stored == 0) & (lived == 0)))
-
-
-def unlike(then: Mapping[str, Any]) -> list[str]:
-    """Return, as words, in which respects this machine is not the one that kept the run."""
-    return [f"{what} {then.get(what)} then, {now} now" for what, now in NOW.items() if then.get(what) != now]

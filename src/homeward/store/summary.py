@@ -28,29 +28,35 @@ class ArmSummary:
 def summaries(run: Run) -> list[ArmSummary]:
     """Return every arm of a run that has a table `measures`, in the order of the record; nothing when it has none.
 
-    Intervals are at 95 %: Wilson's for a share, Student's t for a mean.
+    Intervals are at 95 %: Wilson's for a share of replicates, Student's t for a mean, which may be one of shares.
     """
     if MEASURES not in run.tables:
         return []
     described = run.record["measures"]
-    parts = ", ".join(f"count({q}), avg({q}), var_samp({q})" for q in (quoted(each["name"]) for each in described))
+    asked = "count({0}), avg({0}), var_samp({0}), bool_and({0} IN (0, 1))"
+    parts = ", ".join(asked.format(quoted(each["name"])) for each in described)
     with open_duck() as duck:
         rows = duck.execute(
             f"SELECT arm, count(*), {parts} FROM read_parquet({literal(run.table(MEASURES))}) GROUP BY arm"
         ).fetchall()
     found = {}
     for arm, replicates, *numbers in rows:
-        triples = zip(described, zip(*[iter(numbers)] * 3, strict=True), strict=True)
-        found[arm] = ArmSummary(arm, replicates, {each["name"]: measure(each, *three) for each, three in triples})
+        in_fours = zip(described, zip(*[iter(numbers)] * 4, strict=True), strict=True)
+        found[arm] = ArmSummary(arm, replicates, {each["name"]: measure(each, *four) for each, four in in_fours})
     return [found[arm["name"]] for arm in run.record["arms"] if arm["name"] in found]
 
 
-def measure(described: dict[str, str], n: int, mean: float | None, variance: float | None) -> Measure:
-    """Return a mean with its interval from the number of answers, their mean and their sample variance."""
+def measure(
+    described: dict[str, str], n: int, mean: float | None, variance: float | None, counts: bool | None
+) -> Measure:
+    """Return a mean with its interval from the number of answers, their mean and their sample variance.
+
+    `counts` says that every answer is 0 or 1, so that a share is one of replicates.
+    """
     unit, label = described["unit"], described["label"]
     if mean is None or not n:
         return Measure(None, None, None, n, unit, label)
-    if unit == "share":
+    if unit == "share" and counts:
         return Measure(mean, *wilson(round(mean * n), n), n, unit, label)
     if variance is None:
         return Measure(mean, None, None, n, unit, label)
@@ -68,7 +74,7 @@ def worth_a_look(run: Run, arm: str) -> list[FarOut | NearLimit]:
     where = f"arm = {literal(arm)}"
     replicates = read_table(run.table(MEASURES), "replicate", where=where)["replicate"]
     found = near_the_limit(run, where)
-    for name in (each["name"] for each in run.record["measures"] if each["unit"] != "share"):
+    for name in (each["name"] for each in run.record["measures"]):
         found += flagged(replicates, read_table(run.table(MEASURES), name, where=where))
     return found
 
