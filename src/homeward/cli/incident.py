@@ -79,6 +79,11 @@ def run_options(quiet: bool) -> dict[str, Any]:
     return {"among": 0 if quiet else AMONG}
 
 
+def run_pictures(life: "Life") -> list[Any]:
+    """Return the pictures of one life: none yet."""
+    return []
+
+
 def tell_run(life: "Life") -> list[Any]:
     """Return one life: its chronicle, and where it lies among all."""
     from rich.text import Text

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 if TYPE_CHECKING:
     from homeward.model.root import Root
 
-TELLERS = {"incident": "homeward.cli.incident", "network": "homeward.cli.network"}
+TELLERS = {
+    "incident": "homeward.cli.incident",
+    "network": "homeward.cli.network",
+    "organisation": "homeward.cli.organisation",
+}
 """kind -> the module that tells it."""
 
 
@@ -35,6 +39,9 @@ class Teller(Protocol):
 
     def tell_run(self, life: Any) -> Sequence[Any]:
         """Lines, tables and sentences of one life."""
+
+    def run_pictures(self, life: Any) -> Sequence[Any]:
+        """Pictures of one life, to be saved with it."""
 
     def make_ready(self, quiet: bool) -> None:
         """Compile this kind's kernel unless it is compiled."""

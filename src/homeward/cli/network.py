@@ -140,6 +140,11 @@ def run_options(quiet: bool) -> dict[str, Any]:
     return {}
 
 
+def run_pictures(lived: "NetworkRun") -> list[Any]:
+    """Return the pictures of one life: none yet."""
+    return []
+
+
 def tell_run(lived: "NetworkRun") -> list[Any]:
     """Return what one replicate says: its first events, then what it came to."""
     from homeward.cli.render import table

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -86,12 +86,14 @@ def save(results: Any, scenario: "Root", draft: Draft) -> list[Path]:
     return draft.publish()
 
 
-def save_life(life: Any, draft: Draft) -> list[Path]:
-    """Save a life as a chronicle and as data; return the files. Raises HomewardError when they cannot be written."""
+def save_life(life: Any, draft: Draft, pictures: Sequence[Any] = ()) -> list[Path]:
+    """Save a life as a chronicle, as data and as pictures; return the files. Raises HomewardError when that fails."""
     with telling_where(draft.folder):
         lines = [f"{line.clock:>9}  {line.text}\n" for line in life.chronicle]
         (draft.path / "chronicle.txt").write_text("".join(lines), encoding="utf-8")
         write_json(draft.path / "life.json", life.to_json())
+        for picture in pictures:
+            picture.save(draft.path)
     return draft.publish()
 
 

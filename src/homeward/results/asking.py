@@ -24,6 +24,11 @@ ANSWERS = {
         "compare": "homeward.results.network.study",
         "run": "homeward.results.network.life",
     },
+    "organisation": {
+        "study": "homeward.results.organisation.study",
+        "compare": "homeward.results.organisation.study",
+        "run": "homeward.results.organisation.study",
+    },
 }
 """kind -> what may be asked -> the module whose function of that name answers."""
 

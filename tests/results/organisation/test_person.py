@@ -20,7 +20,7 @@ ROWS = [
     (11 * DAY, Event.FIRST_WORDS, 0, -1, 0, 0),
     (20 * DAY, Event.STATUS, 1, -1, 0, DutyStatus.CARING),
 ]
-NAMES = Names(("Iruka", "Naruto"), (), ("genin", "chuunin"))
+NAMES = Names(("Iruka", "Naruto"), ("the scroll",), ("genin", "chuunin"))
 
 
 def a_ledger() -> np.ndarray:

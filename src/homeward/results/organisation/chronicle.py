@@ -1,6 +1,6 @@
 """A year told in words: one line for every event of the ledger that a reader of one person's year wants to know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,14 +15,11 @@ DAY_S = 86_400
 
 @dataclass(frozen=True)
 class Names:
-    """Whose names a ledger's numbers stand for."""
+    """Whose names a ledger's numbers stand for, in the order of their rows."""
 
     members: Sequence[str]
-    missions: Sequence[str]
-    """Type of every mission row of the replicate."""
+    mission_types: Sequence[str]
     ranks: Sequence[str]
-    decisions: Sequence[int] = ()
-    """Kind (codes.Decision) of every row of decisions."""
 
 
 @dataclass(frozen=True)
@@ -45,18 +42,13 @@ class Row:
     why: int
     detail: float
     names: Names
+    mission: str
 
     @property
     def other_member(self) -> str:
         """The other person, "nobody" when there is none."""
         members = self.names.members
         return members[self.other] if 0 <= self.other < len(members) else "nobody"
-
-    @property
-    def mission(self) -> str:
-        """What the mission is called."""
-        missions = self.names.missions
-        return missions[self.other] if 0 <= self.other < len(missions) else "a mission"
 
     @property
     def because(self) -> str:
@@ -74,7 +66,7 @@ def _status(row: Row) -> str:
 
 
 def _contact(row: Row) -> str:
-    return f"{row.who} comes under attack on {row.mission}"
+    return f"on {row.mission} {row.who} meets with an incident"
 
 
 def _brought_in(row: Row) -> str:
@@ -159,25 +151,52 @@ SENTENCES: dict[Event, tuple[Severity, Callable[[Row], str]]] = {
 """What a reader wants to know, and how it is said; other events are for the log."""
 
 
+class Missions:
+    """Which mission is in which row at present, and who is on which: rows are used again."""
+
+    def __init__(self) -> None:
+        self.type_of: dict[int, int] = {}
+        self.of_member: dict[int, int] = {}
+
+    def see(self, event: Event, who: int, other: int, detail: float) -> None:
+        """Follow the ledger."""
+        if event in (Event.MISSION_ARRIVES, Event.MISSION_STARTS):
+            self.type_of[other] = int(detail)
+        elif event == Event.ASSIGNED:
+            self.of_member[who] = other
+
+    def concerns(self, event: Event, member: int, other: int) -> bool:
+        """Whether this event of a mission is one of the mission that a member is on."""
+        return event in OF_A_TEAM and self.of_member.get(member) == other
+
+
+OF_A_TEAM = (Event.MISSION_STARTS, Event.CONTACT)
+"""Written once for a team, under its leader's name."""
+
+
 def tell_year(ledger: np.ndarray, names: Names, only: int | None = None) -> list[YearLine]:
-    """Tell (n,) LEDGER rows in words; `only`: of one member, and of those whom he visits or carries."""
-    return [line for line in lines_of(ledger, names) if only is None or concerns(line, names.members[only])]
-
-
-def concerns(line: YearLine, name: str) -> bool:
-    """Whether a line is about a person or names him."""
-    return line.who == name or name in line.text
-
-
-def lines_of(ledger: np.ndarray, names: Names) -> Iterator[YearLine]:
-    """Yield the lines of a ledger, in order."""
+    """Tell (n,) LEDGER rows in words; `only`: of one member, of his missions, and of those who name him."""
+    lines, missions = [], Missions()
     for row in ledger:
-        event = Event(int(row["event"]))
-        if event in SENTENCES and 0 <= row["who"] < len(names.members):
-            severity, say = SENTENCES[event]
-            who = names.members[int(row["who"])]
-            text = say(Row(who, int(row["other"]), int(row["why"]), float(row["detail"]), names))
-            yield YearLine(int(row["at_s"]), moment(int(row["at_s"])), who, f"{text[0].upper()}{text[1:]}.", severity)
+        event, who, other = Event(int(row["event"])), int(row["who"]), int(row["other"])
+        missions.see(event, who, other, float(row["detail"]))
+        if event not in SENTENCES or not 0 <= who < len(names.members):
+            continue
+        whose = only if only is not None and missions.concerns(event, only, other) else who
+        line = line_of(row, event, whose, names, missions)
+        if only is None or whose == only or names.members[only] in line.text:
+            lines.append(line)
+    return lines
+
+
+def line_of(row: np.void, event: Event, who: int, names: Names, missions: Missions) -> YearLine:
+    """Say one row of the ledger."""
+    severity, say = SENTENCES[event]
+    other, at_s, name = int(row["other"]), int(row["at_s"]), names.members[who]
+    kind = missions.type_of.get(other, -1)
+    mission = f"“{names.mission_types[kind]}”" if 0 <= kind < len(names.mission_types) else "a mission"
+    text = say(Row(name, other, int(row["why"]), float(row["detail"]), names, mission))
+    return YearLine(at_s, moment(at_s), name, f"{text[0].upper()}{text[1:]}.", severity)
 
 
 def moment(at_s: int) -> str:

@@ -15,6 +15,7 @@ from homeward.results.figures.style import (
     VERMILLION,
     WIDTH_IN,
     Picture,
+    Sampled,
     blank,
     house_style,
     width_of,
@@ -22,13 +23,12 @@ from homeward.results.figures.style import (
 from homeward.results.organisation import words
 from homeward.results.organisation.figures import palette
 from homeward.results.organisation.person import Bands, Span, days_in
-from homeward.results.values import ValuedResults
 
 LABEL_IN = 0.155
 """Height of one line of marks."""
 
 
-def draw(results: ValuedResults, name: str, bands: Bands, marks: Sequence[tuple[float, str]], days: int) -> Picture:
+def draw(results: Sampled, name: str, bands: Bands, marks: Sequence[tuple[float, str]], days: int) -> Picture:
     """Draw one person's year: his bands, and marks as (day, words)."""
     with house_style():
         title = finding(name, bands, days)
