@@ -16,6 +16,8 @@ STATUS = {
     DutyStatus.CARING: "caring for somebody",
     DutyStatus.TRAVELLING: "travelling",
     DutyStatus.RESTING: "resting after a mission",
+    DutyStatus.AT_EXAM: "at the exam",
+    DutyStatus.ABSENT: "not there",
 }
 
 MIND = {
@@ -66,7 +68,7 @@ REASON = {
     Reason.LIMB_LOST: "loss of a limb",
     Reason.RESERVE_LOW: "the reserve is not back",
     Reason.MIND: "state of mind",
-    Reason.UNQUALIFIED: "a qualification has lapsed",
+    Reason.UNQUALIFIED: "not qualified",
     Reason.BOARD_CLEARED: "cleared by the board",
     Reason.BOARD_HELD: "held by the board",
     Reason.AFTER_PROSTHESIS: "walks on a new leg",
@@ -83,6 +85,11 @@ REASON = {
     Reason.RECOVERED: "recovered",
     Reason.RETURNED: "returned",
     Reason.CAPTURED: "found by the enemy",
+    Reason.EXAM: "the exam",
+    Reason.CONVALESCENT: "not yet well",
+    Reason.NEEDED_THERE: "was needed elsewhere",
+    Reason.LAPSED: "a qualification has lapsed",
+    Reason.ORDERED: "named for it",
 }
 
 DECISION = {

@@ -8,6 +8,7 @@ STATUS = {
     DutyStatus.ON_MISSION: BLUE,
     DutyStatus.RESTING: "#7fcdb1",
     DutyStatus.ON_LEAVE: "#b8e2d3",
+    DutyStatus.AT_EXAM: "#9fd0e8",
     DutyStatus.CARING: "#c9b3d9",
     DutyStatus.TRAVELLING: "#8ea9d6",
     DutyStatus.VILLAGE_ONLY: YELLOW,
@@ -17,6 +18,7 @@ STATUS = {
     DutyStatus.RETIRED: PURPLE,
     DutyStatus.MISSING: GREY,
     DutyStatus.FALLEN: BLACK,
+    DutyStatus.ABSENT: PALE,
 }
 """In the order in which they are stacked, the fit at the bottom."""
 
