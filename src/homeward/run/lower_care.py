@@ -171,6 +171,7 @@ def lower_links(laydown: Laydown, rows: CareRows, dists: Dists) -> np.ndarray:
         row["from_facility"], row["to_facility"] = rows.facilities[link.start], rows.facilities[link.to]
         row["fleet"] = rows.fleets[link.fleet] if link.fleet else NONE
         row["out_dist"], row["back_dist"] = dists.row(link.out or link.back), dists.row(link.back)
+        row["stops"] = link.stops_bleeding.a
     return table
 
 

@@ -143,6 +143,14 @@ def reckon(world, p):
     patient["worsens_s"] = moment(now_s, time_to_worse(world, patient))
 
 
+@process
+def bleed_less(world, p, stops):
+    """From now on this share of patient p's bleeding is stopped."""
+    touch(world, p)
+    world.patients[p]["flow_per_s"] *= 1.0 - stops
+    reckon(world, p)
+
+
 @inner
 def awareness_of(world, patient):
     """Awareness that this patient's pressure leaves him."""

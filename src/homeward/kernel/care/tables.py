@@ -208,6 +208,7 @@ LINK = np.dtype(
         ("fleet", "i8"),  # -1: people walk, or are led, for back_dist; nobody waits for a vehicle
         ("out_dist", "i8"),  # s, one way, empty
         ("back_dist", "i8"),  # s, laden
+        ("stops", "f8"),  # share of the flow that lying on it stops, from the pick-up on
         ("name", "u8"),
         # --- standing
         ("key", "u8"),

@@ -7,7 +7,7 @@ then who has waited longest. At the pick-up it loads by urgency and time, and ma
 from homeward.codes import Draw, Event
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.beds import leave_bed
-from homeward.kernel.care.body import changes
+from homeward.kernel.care.body import bleed_less, changes
 from homeward.kernel.care.doors import enter, set_out
 from homeward.kernel.care.lines import LAST, append, first_in, order_of, take_out
 from homeward.kernel.care.notes import note, note_plain
@@ -34,6 +34,8 @@ def go_by(world, p, link, s):
     if row["fleet"] < 0:
         leave_facility(world, p)
         row["moved"] += 1
+        if row["stops"] > 0.0 and changes(patient):
+            bleed_less(world, p, row["stops"])
         set_out(world, p, s, drawn_s(world, row["back_dist"], patient["key"], Draw.TRIP_BACK, patient["visits"]))
         return
     if changes(patient):
@@ -112,6 +114,8 @@ def board(world, p, v, seat):
     patient["stage"], patient["since_s"], patient["vehicle"] = MOVING, world.clock[0]["now_s"], v
     vehicle["aboard"][seat] = p
     if changes(patient):
+        if link["stops"] > 0.0:
+            bleed_less(world, p, link["stops"])
         expect(world, p)
     return leave_facility(world, p)
 

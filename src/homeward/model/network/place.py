@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from homeward import units
 from homeward.model import quantity as q
 from homeward.model.base import Name, Noun
 from homeward.model.network.sourced import Sourced
@@ -70,6 +71,9 @@ class Link(Sourced):
     walk: bool = Field(False, description="Whether people walk or are led; then nobody waits for a vehicle.")
     out: q.Time | None = Field(None, description="Drive to the pick-up, empty.")
     back: q.Time = Field(description="Drive or walk with the patient.")
+    stops_bleeding: q.FixedShare = Field(
+        q.constant(0.0, units.SHARE), description="Share of the bleeding that lying on the way stops."
+    )
 
 
 class Fleet(Noun):
