@@ -43,7 +43,7 @@ def duty_of(days: int, **settings: float) -> np.ndarray:
     row = table[0]
     row["days"], row["morning_s"] = days, 8 * HOUR_S
     row["staffing"] = Staffing.LOWEST_ABLE
-    row["fit_for_mission"], row["fit_for_village"], row["fully_fit"] = 0.9, 0.5, 0.97
+    row["fit_for_mission"], row["fit_for_village"], row["fully_fit"] = 0.9, 0.5, 0.9
     row["reserve_for_mission"], row["distress_for_mission"], row["distress_for_village"] = 0.5, 10.0, 20.0
     row["board_sensitivity"] = row["board_specificity"] = 1.0
     row["false_clear_hazard"] = 1.0

@@ -199,7 +199,7 @@ def heal(world, i, days):
 def has_healed(world, i):
     """Whether nothing more will change in member i's body by itself."""
     row = world.recoveries[i]
-    return row["began_s"] < 0 or (row["closed"] == 1 and row["healed_d"] >= row["needs_d"])
+    return row["began_s"] == -1 or (row["closed"] == 1 and row["healed_d"] >= row["needs_d"])
 
 
 @inner

@@ -83,6 +83,7 @@ def tell_facility(world, i, was_there):
 def set_status(world, i, status, why):
     """Member i stands here from now on, for this reason (Reason)."""
     member = world.members[i]
+    world.service[i]["reason"] = why
     if member["status"] == status:
         return
     was_there = works(world, i)
@@ -90,7 +91,6 @@ def set_status(world, i, status, why):
     count(world, i, -1)
     leave(world, i)
     member["status"], member["status_s"] = status, world.clock[0]["now_s"]
-    world.service[i]["reason"] = why
     count(world, i, 1)
     if status == AVAILABLE:
         note_return(world, i)

@@ -125,7 +125,7 @@ def judge(world, i):
     """Status of member i by rule, and the reason."""
     member, duty = world.members[i], world.duty[0]
     if member["mission"] >= 0 or member["patient"] == -2:
-        return ON_MISSION, NONE
+        return ON_MISSION, world.service[i]["reason"]
     if member["patient"] >= 0:
         return IN_HOSPITAL, wounded_reason(world, i)
     place = folk.place_of(world, i)
