@@ -155,7 +155,7 @@ class Person(Body, Strength):
             return
         by_blood, by_threat = self.level_from_blood(), self.level_from_threat()
         level = Awareness(max(by_blood, by_threat))
-        if level == Awareness.DEAD or self.debt >= self.debt_limit:
+        if level == Awareness.DEAD or (self.debt > 0.0 and self.debt >= self.debt_limit):
             self.die(self.killer(by_blood, by_threat))
             return
         if level != self.awareness:

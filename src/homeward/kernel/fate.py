@@ -66,7 +66,8 @@ def update_awareness(world, i):
         return
     blood_level, threat_level = level_from_blood(world, i), level_from_threat(world, i)
     level = max(blood_level, threat_level)
-    if level >= Awareness.DEAD or person["debt"] >= person["debt_limit"]:
+    # Whoever has no wound has no limit of debt either: 0.
+    if level >= Awareness.DEAD or (person["debt"] > 0.0 and person["debt"] >= person["debt_limit"]):
         die(world, i, cause_of_death(world, i, blood_level, threat_level))
         return
     if level != person["awareness"]:
