@@ -1,5 +1,6 @@
 """Whether machine code is at hand is known before it is needed; stages are compiled in turn and told."""
 
+import numba
 import numpy as np
 import pytest
 from numba import typeof, types
@@ -22,6 +23,13 @@ def total(numbers):
     for x in numbers:
         summed += x
     return twice(summed)
+
+
+def test_loops_stay_as_written_while_stages_are_compiled_and_others_keep_theirs():
+    theirs = numba.config.LOOP_VECTORIZE
+    with compiled.scalar_loops():
+        assert numba.config.LOOP_VECTORIZE == 0
+    assert theirs == numba.config.LOOP_VECTORIZE
 
 
 @pytest.mark.jitless

@@ -13,7 +13,7 @@ from homeward.kernel.loads import held_load, load_of, remembered_hold, remembere
 from homeward.kernel.mishaps import most_impaired
 from homeward.kernel.people import able
 from homeward.kernel.policies.pace import chosen_speed, resume_share
-from homeward.kernel.policies.who_carries import bearers_for, count_bearers
+from homeward.kernel.policies.who_carries import bearer_bits, bearers_for, count_bits
 from homeward.kernel.tables import TEAM
 from homeward.kernel.way import to_go
 
@@ -102,7 +102,7 @@ def march_share(world, casualty, means, bearing, fit):
     held_kg = held_load(world, bearer, casualty, means)
     work_s = share * hold_time(world, means, held_kg, world.people[bearer]["grip_kg"])
     rest_s = -setting["hold_tau_s"] * math.log(1.0 - share)
-    teams = count_bearers(world, casualty, fit) / max(1, bearers_for(means))
+    teams = count_bits(bearer_bits(world, casualty, fit)) / max(1, bearers_for(means))
     return min(1.0, max(1.0, teams) * work_s / (work_s + rest_s)) * setting["march_hours"] / 24.0
 
 

@@ -3,10 +3,9 @@
 A wound loses f exp(-k t): f the flow (mL/s) after control, what the tissues make good taken off, k the clotting rate.
 """
 
-import math
-
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner
+from homeward.kernel.logarithm import log
 
 NEVER = 1e15
 """Later than any life, in seconds."""
@@ -97,7 +96,7 @@ def time_to_lose(world, i, loss_ml):
     first = world.wounds[world.people[i]["first_wound"]]
     flow, k = flow_at_full_pressure(world, i, 0.0), first["clot_per_s"]
     if first["next"] < 0:
-        return loss_ml / flow if k <= 0.0 else -math.log(1.0 - loss_ml * k / flow) / k
+        return loss_ml / flow if k <= 0.0 else -log(1.0 - loss_ml * k / flow) / k
     dt_s = loss_ml / flow
     for _ in range(40):
         short_ml = loss_ml - loss_at_full_pressure(world, i, dt_s)

@@ -12,13 +12,12 @@ order or on which other draws were made. Two generators answer; a life says whic
 One uniform makes one variate, by the inverse of its distribution function, so that arms stay in step.
 """
 
-from math import log
-
 import numpy as np
 
 from homeward.codes import Generator
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import JIT, inner, process
+from homeward.kernel.logarithm import log
 from homeward.kernel.shapes import normal_quantile, quantile
 
 
@@ -117,6 +116,18 @@ def uniform(world, key, purpose, nth):
 def exponential(world, key, purpose, nth, mean):
     """Return an exponential variate, in the unit of `mean`."""
     return -mean * log(1.0 - uniform(world, key, purpose, nth))
+
+
+@inner
+def exponential_before(world, key, purpose, nth, mean, limit):
+    """Return `exponential` where it is below `limit`, else something not below it: most draws then need no logarithm.
+
+    -log(1 - u) is never below u.
+    """
+    u = uniform(world, key, purpose, nth)
+    if mean * u >= limit:
+        return limit
+    return -mean * log(1.0 - u)
 
 
 @inner

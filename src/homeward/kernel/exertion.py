@@ -11,8 +11,10 @@ import math
 from homeward.codes import EnergyModel
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
+from homeward.kernel.logarithm import power
 
 GRAVITY = 9.80665
+LOG_1_05, LOG_1_1 = math.log(1.05), math.log(1.1)
 
 
 @inner
@@ -26,10 +28,10 @@ def lcda_w_per_kg(rest, speed_mps, grade, load_share, terrain):
     """
     climb = 0.0
     if grade != 0.0:
-        climb = 34.0 * speed_mps * grade * (1.0 - 1.05 ** (1.0 - 1.1 ** (100.0 * grade + 32.0)))
+        climb = 34.0 * speed_mps * grade * (1.0 - exp(LOG_1_05 * (1.0 - exp(LOG_1_1 * (100.0 * grade + 32.0)))))
     square = speed_mps * speed_mps
-    walk = 0.19 + terrain * (1.78 * speed_mps**0.58 + 0.27 * square * square) + climb
-    return rest + max(0.0, walk) * (1.0 + 1.96 * load_share**1.36)
+    walk = 0.19 + terrain * (1.78 * power(speed_mps, 0.58) + 0.27 * square * square) + climb
+    return rest + max(0.0, walk) * (1.0 + 1.96 * power(load_share, 1.36))
 
 
 @inner
@@ -85,7 +87,7 @@ def hold_time(world, means, load_kg, grip_kg):
     """
     setting = world.setting[0]
     per_hand = max(1e-3, 0.5 * load_kg * setting["hand_share"][means] / grip_kg)
-    return setting["hold_factor"][means] * setting["grip_a_s"] * per_hand ** (-setting["grip_b"])
+    return setting["hold_factor"][means] * setting["grip_a_s"] * power(per_hand, -setting["grip_b"])
 
 
 @inner

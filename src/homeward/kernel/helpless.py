@@ -5,7 +5,7 @@ from homeward.kernel.fate import lay_down
 from homeward.kernel.jit import inner
 from homeward.kernel.ledger import record
 from homeward.kernel.people import able, alive, with_team
-from homeward.kernel.policies.who_carries import count_bearers
+from homeward.kernel.policies.who_carries import count_bits
 from homeward.kernel.tables import TEAM
 from homeward.kernel.way import to_go
 
@@ -29,9 +29,9 @@ def find_casualty(world):
 
 
 @inner
-def leave_those_nobody_can_carry(world, casualty, fit):
-    """With more helpless people than bearers, those beyond must be left for the relief party to fetch."""
-    spare = count_bearers(world, casualty, fit) - 1
+def leave_those_nobody_can_carry(world, casualty, bearers):
+    """With more helpless people than bearers (bits), those beyond must be left for the relief party to fetch."""
+    spare = count_bits(bearers) - 1
     for i in range(len(world.people)):
         if i != casualty and is_helpless(world, i):
             spare -= 1

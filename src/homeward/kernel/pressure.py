@@ -1,9 +1,8 @@
 """Volume and pressure of the blood: held while a share is lost, then falling in a straight line to zero."""
 
-import math
-
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner
+from homeward.kernel.logarithm import log
 
 
 @inner
@@ -26,7 +25,7 @@ def loss_until(blood_ml, compensated_ml, zero_ml, target_ml):
     if blood_ml > compensated_ml:
         held_ml = blood_ml - compensated_ml
         blood_ml = compensated_ml
-    return held_ml + (compensated_ml - zero_ml) * math.log((blood_ml - zero_ml) / (target_ml - zero_ml))
+    return held_ml + (compensated_ml - zero_ml) * log((blood_ml - zero_ml) / (target_ml - zero_ml))
 
 
 @inner

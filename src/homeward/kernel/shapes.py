@@ -1,14 +1,15 @@
 """Shapes: the inverse distribution functions, which turn one uniform into one variate."""
 
-from math import log, sqrt
+from math import sqrt
 
 from homeward.codes import Shape
 from homeward.kernel.exponential import exp
 from homeward.kernel.gamma import gamma_quantile
 from homeward.kernel.jit import inner, process
+from homeward.kernel.logarithm import log, power
 
 
-@process
+@inner
 def quantile(row, quantiles, p):
     """Return the value of a DIST row with probability p below it, clipped to low..high. Shapes: see `Shape`.
 
@@ -28,9 +29,9 @@ def quantile(row, quantiles, p):
     elif shape == Shape.EXPONENTIAL:
         x = -a * log(1.0 - p)
     elif shape == Shape.WEIBULL:
-        x = a * (-log(1.0 - p)) ** (1.0 / b)
+        x = a * power(-log(1.0 - p), 1.0 / b)
     elif shape == Shape.LOGLOGISTIC:
-        x = a * (p / (1.0 - p)) ** (1.0 / b)
+        x = a * power(p / (1.0 - p), 1.0 / b)
     elif shape == Shape.GAMMA:
         x = a * gamma_quantile(b, p)
     else:

@@ -13,7 +13,7 @@ from homeward.kernel.ledger import record
 from homeward.kernel.mishaps import knee_time, stumble_time
 from homeward.kernel.parties import entity
 from homeward.kernel.people import able_bits, with_team
-from homeward.kernel.policies.who_carries import bearers_for, means_possible, who_carries
+from homeward.kernel.policies.who_carries import bearer_bits, bearers_for, means_possible, who_carries
 from homeward.kernel.tables import TEAM, WATCH
 from homeward.kernel.way import hold_position, leg_at, to_go
 
@@ -98,11 +98,12 @@ def begin_stint(world):
     casualty = find_casualty(world)
     team["casualty"] = casualty
     end_m, why = next_stop(world, leg)
-    means = BY_NOBODY
+    means, bearing = BY_NOBODY, 0
     if casualty >= 0:
-        leave_those_nobody_can_carry(world, casualty, fit)
-        means = means_possible(world, world.incident[0]["means"], casualty, fit)
-    bearing = who_carries(world, casualty, bearers_for(means), fit)
+        bearers = bearer_bits(world, casualty, fit)
+        leave_those_nobody_can_carry(world, casualty, bearers)
+        means = means_possible(world.incident[0]["means"], bearers)
+        bearing = who_carries(world, bearers_for(means), bearers)
     team["means"], team["bearing"] = means, bearing
     if (casualty >= 0 and bearing == 0) or fit == 0:
         strand(world)
@@ -119,7 +120,7 @@ def begin_stint(world):
         in_s = (end_m - team["at_m"]) / speed_mps
     elif bearing != 0:
         in_s, why = first_of(in_s, why, tired_s, Event.RESTED)
-        in_s, why = first_of(in_s, why, stumble_time(world, leg, bearing, speed_mps), Event.STUMBLED)
-        in_s, why = first_of(in_s, why, knee_time(world, bearing), Event.KNEE_GAVE_WAY)
+        in_s, why = first_of(in_s, why, stumble_time(world, leg, bearing, speed_mps, in_s), Event.STUMBLED)
+        in_s, why = first_of(in_s, why, knee_time(world, bearing, in_s), Event.KNEE_GAVE_WAY)
     record(world, Event.MOVED_ON, -1 - TEAM, casualty, to_go(world, TEAM), speed_mps)
     go(world, speed_mps, in_s, why)

@@ -17,26 +17,30 @@ def bearers_for(means):
 
 
 @inner
-def can_bear(world, i, casualty, fit):
-    """Whether person i can carry the casualty. fit: bits of those able."""
-    return (fit >> i) & 1 and i != casualty and world.people[i]["can_carry"] == 1
-
-
-@inner
-def count_bearers(world, casualty, fit):
-    """How many of the team can carry the casualty, at most as many as the plan lets take turns."""
-    count = 0
+def bearer_bits(world, casualty, fit):
+    """Bit per person who takes turns at carrying the casualty: the first of those fit (bits) that the plan lets."""
+    bits, turns = 0, world.incident[0]["bearers"]
     for i in range(len(world.people)):
-        if can_bear(world, i, casualty, fit):
-            count += 1
-    return min(count, world.incident[0]["bearers"])
+        if turns > 0 and (fit >> i) & 1 and i != casualty and world.people[i]["can_carry"] == 1:
+            bits |= 1 << i
+            turns -= 1
+    return bits
 
 
 @inner
-def means_possible(world, wanted, casualty, fit):
-    """The means wanted, or the best that the able bearers allow."""
-    count = count_bearers(world, casualty, fit)
-    means = wanted
+def count_bits(bits):
+    """How many people a word of bits names."""
+    count = 0
+    while bits != 0:
+        bits &= bits - 1
+        count += 1
+    return count
+
+
+@inner
+def means_possible(wanted, bearers):
+    """The means wanted, or the best that the able bearers (bits) allow."""
+    count, means = count_bits(bearers), wanted
     if means == Means.LITTER and count < 4:
         means = TWO_PERSON
     if means == Means.TWO_PERSON and count < 2:
@@ -47,16 +51,14 @@ def means_possible(world, wanted, casualty, fit):
 
 
 @inner
-def who_carries(world, casualty, needed, fit):
-    """Bits of the `needed` freshest bearers. Only the first `bearers` able people of the plan take turns."""
-    chosen, turns = 0, 0
+def who_carries(world, needed, bearers):
+    """Bits of the `needed` freshest of the bearers (bits)."""
+    chosen = 0
     for _ in range(needed):
-        best, best_hold, turns = -1, -1.0, 0
+        best, best_hold = -1, -1.0
         for i in range(len(world.people)):
-            if can_bear(world, i, casualty, fit) and turns < world.incident[0]["bearers"]:
-                turns += 1
-                if not (chosen >> i) & 1 and world.people[i]["hold"] > best_hold:
-                    best, best_hold = i, world.people[i]["hold"]
+            if ((bearers & ~chosen) >> i) & 1 and world.people[i]["hold"] > best_hold:
+                best, best_hold = i, world.people[i]["hold"]
         if best >= 0:
             chosen |= 1 << best
     return chosen

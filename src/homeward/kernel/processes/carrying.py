@@ -15,7 +15,7 @@ from homeward.kernel.mishaps import most_impaired
 from homeward.kernel.parties import entity
 from homeward.kernel.people import able_bits, with_team
 from homeward.kernel.policies.pace import is_fresh, rest_time
-from homeward.kernel.policies.who_carries import bearers_for, who_carries
+from homeward.kernel.policies.who_carries import bearer_bits, bearers_for, who_carries
 from homeward.kernel.stint import begin_stint
 from homeward.kernel.tables import TEAM
 from homeward.kernel.treating import handle_roughly
@@ -38,7 +38,7 @@ def change_over(world):
     """A bearer is done: others take over if they are fresh, or all rest as long as the freshest need."""
     team = world.parties[TEAM]
     needed = bearers_for(team["means"])
-    chosen = who_carries(world, team["casualty"], needed, able_bits(world))
+    chosen = who_carries(world, needed, bearer_bits(world, team["casualty"], able_bits(world)))
     fresh, wait_s = True, 0.0
     for i in range(len(world.people)):
         if (chosen >> i) & 1:
