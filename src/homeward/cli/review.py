@@ -4,27 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from homeward.cli.answering import Telling, answer
-from homeward.cli.options import (
-    OUTPUT,
-    Arms,
-    ArmSets,
-    Generator,
-    Json,
-    Keep,
-    KeepAs,
-    KeepEvents,
-    Out,
-    Precision,
-    Quiet,
-    Replicates,
-    Rng,
-    Scenario,
-    Seed,
-    Threads,
-    sampling_of,
-    sets_of,
-)
+from homeward.cli.answering import answer
+from homeward.cli.many_lives import Asked, about_many_lives
+from homeward.cli.options import OUTPUT, Arms, ArmSets, Scenario, sets_of
 
 if TYPE_CHECKING:
     from homeward.results.results import Results
@@ -32,22 +14,9 @@ if TYPE_CHECKING:
 NoFigures = Annotated[bool, typer.Option("--no-figures", help="Save nothing.", rich_help_panel=OUTPUT)]
 
 
+@about_many_lives("measure")
 def review(
-    scenario: Scenario,
-    arms: Arms = None,
-    sets: ArmSets = None,
-    replicates: Replicates = None,
-    precision: Precision = None,
-    threads: Threads = None,
-    seed: Seed = 1,
-    rng: Generator = Rng.default,
-    json_output: Json = False,
-    out: Out = None,
-    no_figures: NoFigures = False,
-    keep: Keep = False,
-    keep_as: KeepAs = None,
-    keep_events: KeepEvents = None,
-    quiet: Quiet = False,
+    scenario: Scenario, asked: Asked, arms: Arms = None, sets: ArmSets = None, *, no_figures: NoFigures = False
 ) -> None:
     """What would have saved them? Of the lives that agree with what was seen, who lives by doing otherwise.
 
@@ -68,20 +37,17 @@ def review(
     homeward review izumo --set plan.pace=steady
     homeward review izumo --keep
     """
-    from homeward.cli.keeping import wish_of
     from homeward.cli.saving import default_folder
     from homeward.results.review import review as ask
     from homeward.scenario import read_incident
 
-    chosen, options = read_incident(scenario), sampling_of(seed, replicates, precision, None, threads, rng)
-    values = sets_of(sets)
-    wish = wish_of("review", keep, keep_as, keep_events, None, values)
-    folder = out if out or json_output else default_folder("review", chosen.name)
+    chosen, options, values = read_incident(scenario), asked.sampling, sets_of(sets)
+    folder = asked.out if asked.out or asked.json_output else default_folder("review", chosen.name)
     answer(
         chosen,
         lambda progress, keeper: ask(chosen, arms=arms, sets=values, progress=progress, keep=keeper, **options),
         tell,
-        Telling(json_output, quiet, None if no_figures else folder, wish),
+        asked.telling("review", values, None if no_figures else folder),
     )
 
 
