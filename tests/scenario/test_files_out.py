@@ -37,6 +37,15 @@ def test_every_reference_of_the_schema_leads_somewhere() -> None:
     assert {"name", "person", "route", "wound", "arm", "observed", "setting", "csv"} <= set(whole["properties"])
 
 
+def test_defaults_are_written_as_one_would_write_them() -> None:
+    definitions = schema()["$defs"]
+    plan, leg, relief = (definitions[name]["properties"] for name in ("Plan", "Leg", "Relief"))
+    assert (plan["pace"]["default"], plan["means"]["default"]) == ("hurry and rest", "on the back")
+    assert relief["skill"]["default"] == "medic"
+    assert leg["climb"]["default"] == "0 m"
+    assert schema()["properties"]["plan"]["default"]["evacuation"] == "carry"
+
+
 @pytest.mark.parametrize("name", examples())
 def test_a_resolved_scenario_written_out_reads_back_the_same(tmp_path: Path, name: str) -> None:
     scenario = read(name)

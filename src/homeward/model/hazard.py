@@ -23,14 +23,14 @@ class Trap(Noun):
     """
 
     at: Moment = Field(description="When the team would step on it.")
-    victim: Name
-    warning: FixedTime
+    victim: Name = Field(description="Who would step on it.")
+    warning: FixedTime = Field(description="From its first sign to its going off.")
     reaction: Time = Field(description="From warning to first movement.")
     dodge: FixedTime = Field(description="Time a body needs to get clear once it moves.")
     sweep_width: FixedLength = Field(description="Effective sweep width of one searcher (Koester 2014).")
-    search_speed: FixedSpeed
-    search_time: FixedTime
-    area: FixedArea
+    search_speed: FixedSpeed = Field(description="How fast one searcher walks.")
+    search_time: FixedTime = Field(description="How long they search.")
+    area: FixedArea = Field(description="Ground to be searched.")
 
 
 class Enemy(Noun):
@@ -45,16 +45,16 @@ class Enemy(Noun):
 class Ambush(Noun):
     """Attackers who fall upon the team."""
 
-    attackers: int = Field(ge=0, le=500)
-    at: Moment
+    attackers: int = Field(ge=0, le=500, description="How many attack.")
+    at: Moment = Field(description="When they do.")
 
 
 class Pursuit(Noun):
     """Those who follow."""
 
-    pursuers: int = Field(ge=0, le=500)
+    pursuers: int = Field(ge=0, le=500, description="How many follow.")
     lead: Length = Field(description="How far behind they are at the start.")
-    speed: Speed
+    speed: Speed = Field(description="How fast.")
     gives_up: FixedLength = Field(description="They turn back this far from the end of the way.")
-    loses_trail: Time | None = None
+    loses_trail: Time | None = Field(None, description="Time until they lose the trail; none: never.")
     finds: Time | None = Field(None, description="Time until they find a man left behind.")

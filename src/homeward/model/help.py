@@ -10,8 +10,8 @@ from homeward.model.quantity import FixedLength, FixedPerLength, FixedShare, Fix
 class Relief(Noun):
     """The party that can be sent out to meet them."""
 
-    people: int = Field(ge=0, le=100)
-    skill: SkillWord = Skill.MEDIC
+    people: int = Field(ge=0, le=100, description="How many can be sent.")
+    skill: SkillWord = Field(Skill.MEDIC, description="First-aid skill of the best of them.")
     called: Moment | None = Field(None, description="When it is called; none: nobody calls.")
     ready: Time = Field(description="From the call to setting out.")
     speed: Speed = Field(description="Its speed outwards.")
@@ -24,28 +24,28 @@ class Aircraft(Noun):
     """An aircraft that can be called."""
 
     called: Moment | None = Field(None, description="When it is called; none: nobody calls.")
-    skill: SkillWord = Skill.MEDIC
+    skill: SkillWord = Field(Skill.MEDIC, description="First-aid skill of the crew.")
     call: Time = Field(description="From the first attempt to a call understood.")
-    launch: Time
+    launch: Time = Field(description="From the call to taking off.")
     flyable: FixedShare = Field(description="Chance that the weather lets it fly at once.")
     weather: Time = Field(description="Time until it clears otherwise.")
-    speed: FixedSpeed
+    speed: FixedSpeed = Field(description="Its speed.")
     base: FixedLength = Field(description="From its base to the scene.")
     hospital: FixedLength = Field(description="From the scene to the hospital.")
-    load: Time
+    load: Time = Field(description="Time to load a casualty.")
 
 
 class Vehicle(Noun):
     """What a setting says of one kind of transport."""
 
-    name: TransportWord
-    speed: FixedSpeed
-    load: Time
+    name: TransportWord = Field(description="Which kind.")
+    speed: FixedSpeed = Field(description="How fast it goes with a casualty.")
+    load: Time = Field(description="Time to put him on it.")
     jolts: FixedPerLength = Field(description="Rough handlings of the casualty per distance.")
 
 
 class Transport(Noun):
     """A wagon, horse or vehicle waiting on the way."""
 
-    kind: TransportWord
+    kind: TransportWord = Field(description="A kind of transport of the setting.")
     at: Name = Field(description="The place where it waits.")

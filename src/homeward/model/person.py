@@ -38,18 +38,18 @@ class Fitness(Noun):
 class Rank(Fitness):
     """A rung of the ladder, lowest first, and what may be taken for granted of those who stand on it."""
 
-    name: Name
+    name: Name = Field(description="What the rank is called.")
 
 
 class Person(Fitness):
     """A named person of the incident."""
 
-    name: Name
-    rank: Name
-    role: str = ""
+    name: Name = Field(description="What everybody calls him.")
+    rank: Name = Field(description="A rank of the setting.")
+    role: str = Field("", description="What he does in the team, in words.")
     sex: Literal["man", "woman"] | None = Field(None, description="For Nadler's blood volume; needed with `height`.")
-    age: FixedAge
-    mass: PositiveMass
+    age: FixedAge = Field(description="His age.")
+    mass: PositiveMass = Field(description="Body mass.")
     height: PositiveLength | None = Field(None, description="When given, blood volume is Nadler's; otherwise by mass.")
     load: FixedMass = Field(constant(0.0, units.MASS), description="What he carries besides a casualty.")
     carries: bool = Field(True, description="Whether he is able and willing to carry somebody.")

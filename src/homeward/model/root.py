@@ -83,10 +83,10 @@ class Root(Noun):
     """The word that files of this kind write as `kind`."""
 
     format: Literal[1] = Field(1, description="Version of the file format.")
-    name: Name
-    title: str
-    about: str = ""
-    arm: tuple[Arm, ...] = ()
+    name: Name = Field(description="Name of the scenario, and of its folders.")
+    title: str = Field(description="What people call it.")
+    about: str = Field("", description="What happened, in words.")
+    arm: tuple[Arm, ...] = Field((), description="The alternatives.")
 
     _origin: Origin = PrivateAttr()
 

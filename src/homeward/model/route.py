@@ -14,14 +14,14 @@ from homeward.model.quantity import FixedClimb, FixedLength, FixedNumber, Positi
 class Place(Noun):
     """Somewhere with a name."""
 
-    name: Name
-    about: str = ""
+    name: Name = Field(description="What it is called.")
+    about: str = Field("", description="What it is, in words.")
 
 
 class Ground(Noun):
     """A kind of ground: what it costs to walk on it."""
 
-    name: Name
+    name: Name = Field(description="What it is called.")
     eta: PositiveNumber = Field(description="Soule and Goldman's terrain factor on the energy of walking.")
     speed: PositiveNumber = Field(description="Walking speed relative to a path.")
     stumbles: FixedNumber = Field(description="Stumbles relative to a path.")
@@ -30,11 +30,11 @@ class Ground(Noun):
 class Leg(Noun):
     """A stretch of ground between two places; it may be walked either way."""
 
-    start: Name = Field(alias="from")
-    end: Name = Field(alias="to")
-    length: PositiveLength
+    start: Name = Field(alias="from", description="A place.")
+    end: Name = Field(alias="to", description="Another.")
+    length: PositiveLength = Field(description="How long it is.")
     climb: FixedClimb = Field(constant(0.0, units.CLIMB), description="Height gained from start to end.")
-    ground: Name
+    ground: Name = Field(description="A kind of ground of the setting.")
     closed: bool = Field(False, description="Whether nobody can pass.")
 
     @property
@@ -46,10 +46,10 @@ class Leg(Noun):
 class Route(Noun):
     """From where it happened to those who wait: the shortest chain of open legs, by way of `via` in order."""
 
-    start: Name = Field(alias="from")
-    to: Name
-    via: tuple[Name, ...] = ()
-    leg: tuple[Leg, ...]
+    start: Name = Field(alias="from", description="Where it happened.")
+    to: Name = Field(description="Where those who wait are.")
+    via: tuple[Name, ...] = Field((), description="Places to go by way of, in order.")
+    leg: tuple[Leg, ...] = Field(description="Stretches of ground between places.")
     alert: FixedLength = Field(
         constant(0.0, units.LENGTH), description="Distance from the end at which those who wait see them coming."
     )

@@ -25,23 +25,27 @@ class Scenario(Root):
     KIND: ClassVar[str] = "incident"
 
     kind: Literal["incident"] = Field("incident", description="What kind of scenario the file holds.")
-    setting: Setting
+    setting: Setting = Field(description="The world it happens in.")
     focus: Name = Field(description="The person asked about.")
     carrier: Name | None = Field(None, description="The person whose fate is reported as the carrier's.")
-    person: tuple[Person, ...] = Field(min_length=1, max_length=MAX_PEOPLE)
-    place: tuple[Place, ...] = Field(min_length=2)
-    route: Route
-    wound: tuple[Wound, ...] = ()
-    trap: Trap | None = None
+    person: tuple[Person, ...] = Field(
+        min_length=1, max_length=MAX_PEOPLE, description="The people, each with a row of draws of his own."
+    )
+    place: tuple[Place, ...] = Field(min_length=2, description="The places.")
+    route: Route = Field(description="The way home.")
+    wound: tuple[Wound, ...] = Field((), description="The wounds.")
+    trap: Trap | None = Field(None, description="Something to step on.")
     enemy: Enemy | None = Field(None, description="How attackers and pursuers fight.")
-    ambush: Ambush | None = None
-    pursuit: Pursuit | None = None
-    relief: Relief | None = None
-    aircraft: Aircraft | None = None
-    transport: Transport | None = None
-    plan: Plan = Plan()
-    observed: tuple[Observation, ...] = Field((), max_length=MAX_OBSERVATIONS)
-    fact: tuple[Fact, ...] = ()
+    ambush: Ambush | None = Field(None, description="Attackers who fall upon the team.")
+    pursuit: Pursuit | None = Field(None, description="Those who follow.")
+    relief: Relief | None = Field(None, description="The party that can be sent out.")
+    aircraft: Aircraft | None = Field(None, description="An aircraft that can be called.")
+    transport: Transport | None = Field(None, description="What waits on the way.")
+    plan: Plan = Field(Plan(), description="What those who can still decide do.")
+    observed: tuple[Observation, ...] = Field(
+        (), max_length=MAX_OBSERVATIONS, description="What was seen, for a review."
+    )
+    fact: tuple[Fact, ...] = Field((), description="What the account says, and where the scenario holds it.")
 
     @property
     def names(self) -> tuple[str, ...]:

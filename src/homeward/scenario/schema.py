@@ -1,17 +1,34 @@
 """The JSON Schema of scenario files, for editors that complete and check while one writes."""
 
+from enum import IntEnum
 from json import dumps
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
+from homeward.codes import Sign
+from homeward.model.base import word_of
+from homeward.model.quantity import Quantity
 from homeward.scenario.kinds import INCIDENTS, Kind
 from homeward.units import DIMENSIONS, Dimension
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
+class AsWritten(GenerateJsonSchema):
+    """Defaults as one would write them: words, and quantities with their units."""
+
+    def encode_default(self, dft: Any) -> Any:
+        if isinstance(dft, Quantity):
+            return dft.text
+        if isinstance(dft, IntEnum | Sign):
+            return word_of(dft)
+        return super().encode_default(dft)
+
+
 def schema(kind: Kind = INCIDENTS) -> dict[str, Any]:
     """Return the schema of files of a kind; quantities share one definition for each dimension."""
-    whole = kind.model.model_json_schema(by_alias=True)
+    whole = kind.model.model_json_schema(by_alias=True, schema_generator=AsWritten)
     used: set[tuple[str, bool]] = set()
     whole = _refer(whole, used)
     definitions = whole.setdefault("$defs", {})
