@@ -39,10 +39,10 @@ from homeward.results.figures.style import (
     width_of,
     wrap,
 )
-from homeward.results.findings import best_arm, headline, percent, ranked, share_with_interval
+from homeward.results.findings import best_arm, headline, in_so_many, percent, ranked, share_with_interval
 from homeward.results.quantity import Measure
 from homeward.results.results import Results
-from tests.results.made_up import ARMS, a_comparison, a_review, a_timeline
+from tests.results.made_up import ARMS, a_comparison, a_review, a_timeline, share
 
 ENDLESS = "a name so long that no picture has room for it on one line, nor on two, whatever else is left out of it"
 CROWD = {"as it was": 0.5} | {f"alternative number {i}, much like every other": 0.5 + i / 1000 for i in range(12)}
@@ -173,6 +173,8 @@ def test_the_headline_follows_how_the_facts_ended() -> None:
     assert headline(RESULTS["review of a life"]).startswith("What was done was the best of these ways")
     easy = a_review("life", {"as it was": 0.99, "on foot": 0.99})
     assert headline(easy).startswith("What was done was not the only way: “on foot”")
+    assert in_so_many(share(0)).startswith("in none (0")
+    assert in_so_many(share(1)).startswith("in 0.1")
     hopeless = a_review("death", {"as it was": 0.0, "on foot": 0.0})
     assert "none of these decisions would have saved Izumo" in headline(hopeless)
     even = a_comparison({"as it was": 0.5, "on foot": 0.5})

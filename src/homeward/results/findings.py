@@ -54,6 +54,13 @@ def share_with_interval(measure: Measure | None) -> str:
     return f"{_points(measure.mean, 1 if narrow else None)}\u00a0% ({interval(measure)})"
 
 
+def in_so_many(measure: Measure | None) -> str:
+    """How often, in a sentence: "in 41 % (38–44)", "in none (0–0.04 %)"."""
+    if measure is not None and measure.mean == 0:
+        return f"in none ({interval(measure)}\u00a0%)"
+    return f"in {share_with_interval(measure)}"
+
+
 def asks_who_was_lost(results: Results) -> bool:
     """Whether this is a review of facts that end in life, so that an arm can lose but not save."""
     return results.review is not None and results.review.ended == "life"
@@ -145,6 +152,6 @@ def _headline_of_loss(results: Results, best: ArmResult) -> str:
             f"{share_with_interval(best.lost)} of the lives that agree with what was seen."
         )
     return (
-        f"What was done was not the only way: “{best.name}” would have lost {results.focus} in "
-        f"{share_with_interval(best.lost)} of the lives that agree with what was seen."
+        f"What was done was not the only way: “{best.name}” would have lost {results.focus} "
+        f"{in_so_many(best.lost)} of the lives that agree with what was seen."
     )
