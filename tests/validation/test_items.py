@@ -9,8 +9,10 @@ from homeward.validation import FAIL, ITEMS, leg_bleed, lethal_loss, litter, res
 from homeward.validation.cohort import FOLDER, Cohort, cohort, number
 
 QUICK = [
-    name for name in ITEMS if name not in {"lethal_loss", "tourniquet", "tranexamic", "surgery_delay"}
-]  # fmt: skip
+    name
+    for name in ITEMS
+    if name not in {"lethal_loss", "tourniquet", "tranexamic", "surgery_delay", "queues", "queues_arrivals"}
+]
 
 
 @pytest.mark.parametrize("name", QUICK)

@@ -22,6 +22,8 @@ ITEMS = {
     "litter": "Carrying a litter",
     "reserve": "Recovery of W'",
     "searching": "Search",
+    "queues": "Queues with an exact answer",
+    "queues_arrivals": "Arrivals by the hour",
 }
 """Module of this package -> heading, in the order of the table."""
 
