@@ -4,11 +4,13 @@
     python3 dev.py demo     review the loss of Izumo: what would have saved him?
     python3 dev.py test     run the tests, then a fast subset with the kernel uncompiled
     python3 dev.py bench    measure speed against peers
+    python3 dev.py verify   hold queues against theory, and a treatment centre against another program
     python3 dev.py check    formatting, lint, types, import contracts, docs
     python3 dev.py docs     build the documentation into site/
     python3 dev.py setup    only set up
 
-Everything goes into .venv/ beside this file. Only what the lock files name, with the hashes they give, is downloaded.
+Everything goes into .venv/ beside this file, the other program into .venv-verification/. Only what the lock files name,
+with the hashes they give, is downloaded.
 """
 
 from __future__ import annotations
@@ -31,11 +33,12 @@ except ImportError:  # Windows
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+VERIFICATION = ROOT / ".venv-verification"
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+BIN = VENV / SCRIPTS
 EXE = ".exe" if os.name == "nt" else ""
 PYTHON = BIN / f"python{EXE}"
 HOMEWARD = BIN / f"homeward{EXE}"
-UNFINISHED = VENV / ".homeward-unfinished"
 
 OLDEST_PYTHON = (3, 11)
 HEARTBEAT_S = 10
@@ -49,6 +52,14 @@ class Trouble(Exception):
     def __init__(self, sentence: str, exit_code: int = 1) -> None:
         super().__init__(sentence)
         self.exit_code = exit_code
+
+
+def python_of(venv: Path) -> Path:
+    return venv / SCRIPTS / f"python{EXE}"
+
+
+def unfinished(venv: Path) -> Path:
+    return venv / ".homeward-unfinished"
 
 
 # --- running things -----------------------------------------------------------------------------
@@ -114,11 +125,11 @@ def stage(sentence: str, command: list, remedy: str) -> None:
 
 
 @contextmanager
-def once(name: str, *inputs: str | bytes) -> Iterator[bool]:
+def once(venv: Path, name: str, *inputs: str | bytes) -> Iterator[bool]:
     """Yield whether work is to be done: not when it was finished before, with the same inputs."""
-    stamp = VENV / f".homeward-{name}"
+    stamp = venv / f".homeward-{name}"
     digest = hashlib.sha256(b"\0".join(i if isinstance(i, bytes) else i.encode() for i in inputs)).hexdigest()
-    fresh = PYTHON.exists() and stamp.is_file() and stamp.read_text() == digest
+    fresh = python_of(venv).exists() and stamp.is_file() and stamp.read_text() == digest
     yield not fresh
     if not fresh:
         stamp.write_text(digest)
@@ -147,36 +158,46 @@ def one_at_a_time() -> Iterator[None]:
 def set_up(development: bool, warm: bool) -> None:
     """Make .venv/ right for a job; takes a few milliseconds when it already is."""
     with one_at_a_time():
-        make_venv()
+        make_venv(VENV)
         fill_venv(development, warm)
+
+
+def set_up_verification() -> None:
+    """Make .venv-verification/ right: apart, for what it holds has dependencies of its own."""
+    lock = ROOT / "requirements-verification.lock"
+    with one_at_a_time():
+        make_venv(VERIFICATION)
+        with once(VERIFICATION, "verification", lock.read_bytes()) as needed:
+            if needed:
+                install_lock(VERIFICATION, lock, "installing treat-sim beside Homeward (about 150 MB, hashes checked)")
 
 
 def fill_venv(development: bool, warm: bool) -> None:
     project = (ROOT / "pyproject.toml").read_bytes()
     runtime, dev = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-    with once("runtime", project, runtime.read_bytes()) as needed:
+    with once(VENV, "runtime", project, runtime.read_bytes()) as needed:
         if needed:
-            install_lock(runtime, "installing what Homeward needs (about 150 MB, hashes checked)")
+            install_lock(VENV, runtime, "installing what Homeward needs (about 150 MB, hashes checked)")
             install_homeward()
     if development:
-        with once("dev", project, runtime.read_bytes(), dev.read_bytes()) as needed:
+        with once(VENV, "dev", project, runtime.read_bytes(), dev.read_bytes()) as needed:
             if needed:
-                install_lock(dev, "installing the tools for developing (hashes checked)")
+                install_lock(VENV, dev, "installing the tools for developing (hashes checked)")
     if warm:
-        with once("warm", project, runtime.read_bytes(), *kernel_sources()) as needed:
+        with once(VENV, "warm", project, runtime.read_bytes(), *kernel_sources()) as needed:
             if needed:
                 warm_up()
 
 
-def make_venv() -> None:
-    if UNFINISHED.exists():
-        shutil.rmtree(VENV)
+def make_venv(venv: Path) -> None:
+    if unfinished(venv).exists():
+        shutil.rmtree(venv)
     # A moved .venv has wrong paths inside, and another Python cannot use its packages: both start afresh.
-    with once("venv", str(ROOT), str(sys.version_info[:2])) as needed:
+    with once(venv, "venv", str(ROOT), str(sys.version_info[:2])) as needed:
         if needed:
             stage(
-                f"making .venv/ with Python {sys.version.split()[0]}",
-                [base_python(), "-m", "venv", "--clear", "--without-pip", VENV],
+                f"making {venv.name}/ with Python {sys.version.split()[0]}",
+                [base_python(), "-m", "venv", "--clear", "--without-pip", venv],
                 "Python's own module venv is needed; on Debian and Ubuntu: apt install python3-venv.",
             )
 
@@ -186,48 +207,52 @@ def base_python() -> str:
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
-def install_lock(lock: Path, sentence: str) -> None:
+def install_lock(venv: Path, lock: Path, sentence: str) -> None:
     """Install what a lock file names. If that is interrupted a mark stays, for half a package looks whole to pip."""
-    UNFINISHED.touch()
+    mark = unfinished(venv)
+    mark.touch()
     try:
         # Only wheels: building from source would fetch build tools that no hash covers.
         pip_install(
+            venv,
             sentence,
             ["--require-hashes", "--only-binary", ":all:", "-r", lock],
             "If that was the network, give the same command again.",
         )
     except Trouble:
-        UNFINISHED.unlink()  # pip gave up by itself, and left things as they were
+        mark.unlink()  # pip gave up by itself, and left things as they were
         raise
-    UNFINISHED.unlink()
+    mark.unlink()
 
 
 def install_homeward() -> None:
     pip_install(
+        VENV,
         "installing Homeward itself",
         ["--no-deps", "--no-index", "--no-build-isolation", "--editable", ROOT],
         "The lines above say why.",
     )
 
 
-def pip_install(sentence: str, what: list, remedy: str) -> None:
-    stage(sentence, [*installer(), *what], remedy)
+def pip_install(venv: Path, sentence: str, what: list, remedy: str) -> None:
+    stage(sentence, [*installer(venv), *what], remedy)
 
 
-def installer() -> list[str]:
-    """Return the words that install into .venv/: by pip wherever one is found, else by uv, else by ensurepip's pip."""
-    for python in dict.fromkeys([sys.executable, base_python(), str(PYTHON)]):
+def installer(venv: Path) -> list[str]:
+    """Return the words that install into a venv: by pip wherever one is found, else by uv, else by ensurepip's pip."""
+    own = str(python_of(venv))
+    for python in dict.fromkeys([sys.executable, base_python(), own]):
         if has_module(python, "pip"):
-            return [python, "-m", "pip", "--python", str(PYTHON), "--disable-pip-version-check", "install", "--quiet"]
+            return [python, "-m", "pip", "--python", own, "--disable-pip-version-check", "install", "--quiet"]
     uv = shutil.which("uv")
     if uv:
-        return [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+        return [uv, "pip", "install", "--quiet", "--python", own]
     stage(
         "fetching pip from Python itself",
-        [PYTHON, "-m", "ensurepip"],
+        [own, "-m", "ensurepip"],
         "Homeward installs itself with pip; on Debian and Ubuntu: apt install python3-pip.",
     )
-    return [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    return [own, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
 
 
 def has_module(python: str, module: str) -> bool:
@@ -273,7 +298,15 @@ def test(arguments: list[str]) -> None:
 
 def bench(arguments: list[str]) -> None:
     set_up(development=True, warm=True)
-    expect_success("The benchmark", run([PYTHON, "benchmarks/run.py", *arguments]))
+    codes = [run([PYTHON, f"benchmarks/{script}.py", *arguments]) for script in ("run", "network")]
+    expect_success("The benchmark", max(codes))
+
+
+def verify(arguments: list[str]) -> None:
+    set_up(development=True, warm=True)
+    set_up_verification()
+    words = [PYTHON, "verification/run.py", "--treat-sim", python_of(VERIFICATION), *arguments]
+    expect_success("The verification", run(words))
 
 
 def check(arguments: list[str]) -> None:
@@ -317,7 +350,7 @@ def build_docs() -> int:
     return builder.returncode or int("markdown_exec: Execution of" in output)
 
 
-JOBS = {"demo": demo, "test": test, "bench": bench, "check": check, "docs": docs, "setup": setup}
+JOBS = {"demo": demo, "test": test, "bench": bench, "verify": verify, "check": check, "docs": docs, "setup": setup}
 
 
 def takes_no_arguments(job: str, arguments: list[str]) -> None:

@@ -12,12 +12,14 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import dev as dev_module
 import homeward
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 VERSION = PROJECT["project"]["version"]
 RUNTIME_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
+VERIFICATION_LOCK = "requirements-verification.lock"
 
 needs = PROJECT["project"]["dependencies"]
 groups = PROJECT["dependency-groups"]
@@ -44,7 +46,9 @@ def dev(*words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("need", "lock"),
-    [(need, RUNTIME_LOCK) for need in needs + groups["build"]] + [(need, DEV_LOCK) for need in groups["dev"]],
+    [(need, RUNTIME_LOCK) for need in needs + groups["build"]]
+    + [(need, DEV_LOCK) for need in groups["dev"]]
+    + [(need, VERIFICATION_LOCK) for need in groups["verification"]],
 )
 def test_every_dependency_is_locked_at_a_version_in_its_range(need: str, lock: str) -> None:
     wanted = Requirement(need)
@@ -60,13 +64,13 @@ def test_both_locks_pin_the_same_version_of_what_they_share() -> None:
     }
 
 
-@pytest.mark.parametrize("lock", [RUNTIME_LOCK, DEV_LOCK])
+@pytest.mark.parametrize("lock", [RUNTIME_LOCK, DEV_LOCK, VERIFICATION_LOCK])
 def test_every_locked_entry_is_an_exact_version_with_its_hashes(lock: str) -> None:
     for entry in entries_of(lock):
         assert re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry), entry
 
 
-@pytest.mark.parametrize("file", [RUNTIME_LOCK, DEV_LOCK, "pyproject.toml"])
+@pytest.mark.parametrize("file", [RUNTIME_LOCK, DEV_LOCK, VERIFICATION_LOCK, "pyproject.toml"])
 def test_no_download_address_is_written_down(file: str) -> None:
     assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", (ROOT / file).read_text("utf-8"))
 
@@ -99,7 +103,7 @@ def test_every_place_that_states_the_version_agrees() -> None:
 def test_dev_lists_its_jobs() -> None:
     answer = dev("--help")
     assert answer.returncode == 0
-    for job in ("demo", "test", "bench", "check", "docs", "setup"):
+    for job in ("demo", "test", "bench", "verify", "check", "docs", "setup"):
         assert f"dev.py {job} " in answer.stdout
 
 
@@ -108,6 +112,32 @@ def test_dev_answers_an_unknown_job_with_a_sentence() -> None:
     assert answer.returncode == 2
     assert "There is no job 'dance'; there are demo, test" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_work_that_was_finished_with_the_same_inputs_is_not_done_again(tmp_path: Path) -> None:
+    def needed(venv: Path, *inputs: str) -> bool:
+        with dev_module.once(venv, "lock", *inputs) as is_needed:
+            return is_needed
+
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for venv in (mine, other):
+        dev_module.python_of(venv).parent.mkdir(parents=True)
+        dev_module.python_of(venv).touch()
+    assert needed(mine, "one")
+    assert not needed(mine, "one")
+    assert needed(mine, "two")
+    assert needed(other, "one")
+
+
+def test_a_half_made_environment_is_made_afresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(dev_module, "stage", lambda sentence, *_: (tmp_path / "half").mkdir() or said.append(sentence))
+    (tmp_path / "half").mkdir()
+    (tmp_path / "half" / "left over").touch()
+    dev_module.unfinished(tmp_path / "half").touch()
+    dev_module.make_venv(tmp_path / "half")
+    assert said[0].startswith("making half/ with Python 3.")
+    assert not (tmp_path / "half" / "left over").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission")
