@@ -8,12 +8,7 @@ python3 dev.py bench --docs     also put the tables into docs/reference/benchmar
 """
 
 import argparse
-import os
-import platform
-import subprocess
 import sys
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import commands, table  # noqa: E402
 from benchmarks.agreement import Agreement, agreements, values_of_homeward, values_of_peer  # noqa: E402
+from benchmarks.machine import machine  # noqa: E402
 from benchmarks.speed import Speeds, izumo, measure  # noqa: E402
 from benchmarks.table import Row, judged  # noqa: E402
 from homeward.kernel.jit import JIT  # noqa: E402
@@ -104,32 +100,6 @@ def compare_results(speeds: Speeds) -> list[Agreement]:
     outcomes, fates = live(template, copy_world(template), np.arange(AGREEMENT_LIVES))
     ours = values_of_homeward(outcomes, fates, incident["focus"], incident["carrier"])
     return agreements(values_of_peer(speeds.peer_lives), ours)
-
-
-def machine() -> dict[str, str]:
-    """Return where, when and with what this was measured."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return {
-        "Measured": date.today().isoformat(),
-        "commit": commit.stdout.strip() or "unknown",
-        "processor": processor(),
-        "cores": str(os.cpu_count()),
-        "load before": f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown",
-        "system": f"{platform.system()} {platform.machine()}",
-        "Python": platform.python_version(),
-        **{name: version(name) for name in ("homeward", "numba", "numpy", "simpy")},
-    }
-
-
-def processor() -> str:
-    """Return the processor's name where the system tells it."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown"
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
 def options(words: list[str]) -> argparse.Namespace:

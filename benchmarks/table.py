@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.agreement import Agreement
 
-BEGIN, END = "<!-- measured -->", "<!-- end measured -->"
+MARKS = "<!-- measured -->", "<!-- end measured -->"
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ def judged(what: str, measured: str, value: float, bar: str, met: bool, *, is_ra
     return Row(what, measured, value, bar, bool(met), is_ratio)
 
 
-def markdown(rows: Sequence[Row], agreements: Sequence[Agreement], machine: dict[str, Any]) -> str:
+def markdown(rows: Sequence[Row], agreements: Sequence[Agreement], machine: dict[str, Any], peer: str = "SimPy") -> str:
     """Return both tables and where they were measured."""
     lines = ["| What | Bar | Measured | Verdict |", "|---|---|---|---|"]
     lines += [f"| {row.what} | {row.bar or '–'} | {row.measured} | {row.verdict or '–'} |" for row in rows]
-    lines += ["", "| The same lives in both | SimPy | Homeward | 99.9 % allows | Verdict |", "|---|---|---|---|---|"]
+    lines += ["", f"| The same in both | {peer} | Homeward | 99.9 % allows | Verdict |", "|---|---|---|---|---|"]
     lines += [
         f"| {a.name} | {a.peer:.4g} | {a.homeward:.4g} | ± {a.allowed:.2g} | {'agrees' if a.agrees else 'differs'} |"
         for a in agreements
@@ -47,10 +47,10 @@ def markdown(rows: Sequence[Row], agreements: Sequence[Agreement], machine: dict
     return "\n".join(lines) + "\n"
 
 
-def text(rows: Sequence[Row], agreements: Sequence[Agreement]) -> str:
+def text(rows: Sequence[Row], agreements: Sequence[Agreement], peer: str = "SimPy") -> str:
     """Return both tables for a terminal."""
     cells = [("what", "bar", "measured", "verdict"), *((r.what, r.bar, r.measured, r.verdict) for r in rows)]
-    more = [("the same lives in both", "SimPy", "Homeward", "99.9 % allows", "verdict")]
+    more = [("the same in both", peer, "Homeward", "99.9 % allows", "verdict")]
     more += [
         (a.name, f"{a.peer:.4g}", f"{a.homeward:.4g}", f"± {a.allowed:.2g}", "agrees" if a.agrees else "differs")
         for a in agreements
@@ -65,22 +65,30 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([lines[0], "-" * max(map(len, lines)), *lines[1:]])
 
 
-def save(folder: Path, rows: Sequence[Row], agreements: Sequence[Agreement], machine: dict[str, Any]) -> None:
-    """Write latest.md and latest.json."""
+def save(
+    folder: Path,
+    rows: Sequence[Row],
+    agreements: Sequence[Agreement],
+    machine: dict[str, Any],
+    name: str = "latest",
+    peer: str = "SimPy",
+) -> None:
+    """Write NAME.md and NAME.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "latest.md").write_text(markdown(rows, agreements, machine), encoding="utf-8")
+    (folder / f"{name}.md").write_text(markdown(rows, agreements, machine, peer), encoding="utf-8")
     told = {
         "machine": machine,
         "rows": [asdict(row) for row in rows],
         "agreement": [{**asdict(each), "agrees": bool(each.agrees)} for each in agreements],
     }
-    (folder / "latest.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    (folder / f"{name}.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 
-def put_into_page(page: Path, tables: str) -> None:
+def put_into_page(page: Path, tables: str, marks: tuple[str, str] = MARKS) -> None:
     """Replace what stands between the marks of a documentation page."""
+    begin, end = marks
     old = page.read_text(encoding="utf-8")
-    new, found = re.subn(f"(?s){BEGIN}.*{END}", lambda _: f"{BEGIN}\n{tables}{END}", old)
+    new, found = re.subn(f"(?s){begin}.*{end}", lambda _: f"{begin}\n{tables}{end}", old)
     if not found:
-        raise RuntimeError(f"{page} has no {BEGIN} ... {END}")
+        raise RuntimeError(f"{page} has no {begin} ... {end}")
     page.write_text(new, encoding="utf-8")

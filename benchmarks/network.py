@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Measure the care network: a line against SimPy, Ciw and salabim, a trauma network against SimPy.
+
+python3 dev.py bench            this too, after the incident
+python3 dev.py bench --quick    fewer customers, casualties and rounds
+python3 dev.py bench --strict   fail when a ratio misses its bar
+python3 dev.py bench --docs     also put the tables into docs/reference/benchmarks.md
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import table  # noqa: E402
+from benchmarks.agreement import Agreement  # noqa: E402
+from benchmarks.machine import machine  # noqa: E402
+from benchmarks.network_speed import LineSpeeds, TraumaSpeeds, measure_line, measure_trauma, time_to_live  # noqa: E402
+from benchmarks.network_values import agreements_of_line, agreements_of_trauma  # noqa: E402
+from benchmarks.table import Row, judged  # noqa: E402
+from homeward.kernel.jit import JIT  # noqa: E402
+
+LINE_BARS = {"SimPy": 120.0, "Ciw": 250.0, "salabim": 1000.0}
+TRAUMA_BAR, EVENT_NS, MILLION_S = 100.0, 100.0, 2.0
+MARKS = "<!-- network -->", "<!-- end network -->"
+
+
+def say(sentence: str) -> None:
+    """Tell whoever waits what is being done."""
+    print(f"  {sentence}", file=sys.stderr, flush=True)
+
+
+def line_rows(speeds: LineSpeeds) -> list[Row]:
+    """Return the rows of the line: five servers, 90 % of the time at work."""
+    ours = median(speeds.homeward)
+    rows = [Row("line, Homeward, one thread", f"{ours:,.0f} customers/s", ours)]
+    for peer, bar in LINE_BARS.items():
+        theirs, ratio = median(speeds.peers[peer]), speeds.ratio(peer)
+        rows.append(Row(f"line, {peer}", f"{theirs:,.0f} customers/s", theirs))
+        rows.append(ratio_row(f"line, Homeward over {peer}", ratio, bar))
+    return [*rows, event_row("line, Homeward, per event", speeds.event_ns)]
+
+
+def trauma_rows(speeds: TraumaSpeeds, casualties: int) -> list[Row]:
+    """Return the rows of the trauma network."""
+    ours, theirs = median(speeds.homeward), median(speeds.simpy)
+    say(f"{casualties:,} casualties on one thread")
+    took_s, came = time_to_live(casualties)
+    what = f"{casualties:,} casualties through the network, one thread"
+    told = f"{took_s:.2f} s ({came:,} casualties)"
+    full = casualties >= 1_000_000
+    return [
+        Row("trauma network, Homeward, one thread", f"{ours:,.0f} casualties/s", ours),
+        Row("trauma network, SimPy", f"{theirs:,.0f} casualties/s", theirs),
+        ratio_row("trauma network, Homeward over SimPy", speeds.ratio, TRAUMA_BAR),
+        event_row("trauma network, Homeward, per event", speeds.event_ns),
+        judged(what, told, took_s, f"≤ {MILLION_S:g} s", took_s <= MILLION_S) if full else Row(what, told, took_s),
+    ]
+
+
+def ratio_row(what: str, ratio: float, bar: float) -> Row:
+    """Return the row of a ratio."""
+    return judged(what, f"{ratio:,.0f} times", ratio, f"≥ {bar:,.0f}", ratio >= bar, is_ratio=True)
+
+
+def event_row(what: str, event_ns: list[float]) -> Row:
+    """Return the row of what an event costs."""
+    ns = median(event_ns)
+    return judged(what, f"{ns:.0f} ns", ns, f"≤ {EVENT_NS:g} ns", ns <= EVENT_NS)
+
+
+def measured(quick: bool) -> tuple[list[Row], list[Agreement]]:
+    """Measure everything; the rows and how far the programs agree."""
+    line = measure_line(3 if quick else 7, 20_000 if quick else 100_000, 20, say)
+    trauma = measure_trauma(3 if quick else 7, 5 if quick else 10, 50 if quick else 100, say)
+    rows = line_rows(line) + trauma_rows(trauma, 200_000 if quick else 1_000_000)
+    return rows, agreements_of_line(line) + agreements_of_trauma(trauma, 1000)
+
+
+def options(words: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer customers, casualties and rounds")
+    parser.add_argument("--strict", action="store_true", help="fail when a ratio misses its bar")
+    parser.add_argument("--docs", action="store_true", help="also put the tables into the documentation")
+    return parser.parse_args(words)
+
+
+def main(words: list[str]) -> int:
+    """Measure, print, save; 1 when a peer disagrees, or with --strict when a ratio misses its bar."""
+    asked = options(words)
+    if not JIT:
+        print("The benchmark measures the compiled kernel: unset NUMBA_DISABLE_JIT.", file=sys.stderr)
+        return 2
+    if asked.quick and asked.docs:
+        print("The documentation shows full measurements only: leave out --quick.", file=sys.stderr)
+        return 2
+    where = machine(("homeward", "numba", "numpy", "simpy", "ciw", "salabim"))
+    say(f"load {where['load before']} on {where['cores']} cores: other work blurs what follows")
+    rows, same = measured(asked.quick)
+    print(table.text(rows, same, peer="peers"))
+    table.save(ROOT / "benchmarks" / "results", rows, same, where, name="network", peer="peers")
+    if asked.docs:
+        page = ROOT / "docs" / "reference" / "benchmarks.md"
+        table.put_into_page(page, table.markdown(rows, same, where, peer="peers"), MARKS)
+    differs = not all(each.agrees for each in same)
+    slow = asked.strict and any(row.is_ratio and row.met is False for row in rows)
+    if differs:
+        print("Homeward and its peers differ: the ratio compares two different models.", file=sys.stderr)
+    return int(differs or slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
