@@ -19,6 +19,7 @@ def lived(scenario: str, replicates: int, **sets: object) -> Runs:
         return Runs(network, template, live_many(template, crew, range(replicates)))
 
 
+@pytest.mark.slow
 def test_every_queue_waits_as_theory_has_it() -> None:
     figures = queues.figures()
     assert len(figures) == len(queues.cases()) + 1
