@@ -50,6 +50,15 @@ ORGANISATIONS = {
         "not watched",
         "watched within reach",
     ],
+    "izumo-after": ["as it was", "he accepts care at once", "the gate is called", "nobody visits"],
+    "village-year": [
+        "as it was",
+        "teachers stay at home",
+        "one more surgeon",
+        "a medic in every team",
+        "gate party on call",
+        "two days of rest",
+    ],
 }
 SHIPPED = {**PROMISED, **NETWORKS, **ORGANISATIONS}
 
