@@ -131,6 +131,7 @@ class MindSection(Noun):
 
     baseline: q.FixedNumber
     baseline_spread: q.FixedNumber
+    alone: q.FixedNumber = Field(description="By how much the baseline of somebody without any ties is higher.")
     reactivity_spread: q.FixedNumber = Field(description="Sigma of the logarithm of how strongly people answer.")
     acute: q.PositiveTime = Field(description="Time constant of the acute pool.")
     burden: q.PositiveTime = Field(description="Time constant of burden without support.")
@@ -170,6 +171,7 @@ class Support(Noun):
     """What contact does."""
 
     visit: q.FixedShare = Field(description="Support that a visit gives.")
+    everyday: q.FixedShare = Field(description="Support of having people who matter, at most.")
     company: q.FixedShare = Field(description="Support of living with a carer, at least.")
     work: q.FixedShare
     visits_most: q.FixedNumber = Field(description="Visitors in a day.")

@@ -24,6 +24,9 @@ ITEMS = {
     "searching": "Search",
     "queues": "Queues with an exact answer",
     "queues_arrivals": "Arrivals by the hour",
+    "minds": "Minds after a serious wound",
+    "return_to_duty": "Return to duty",
+    "walking_home": "Walking home",
 }
 """Module of this package -> heading, in the order of the table."""
 

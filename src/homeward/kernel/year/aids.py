@@ -38,7 +38,7 @@ def by_score(world, i):
     if row["wound"] == AMPUTATION and world.clock[0]["now_s"] - world.service[i]["wounded_s"] < folk["sits_s"]:
         return BED
     if score < folk["score_chair"]:
-        return BED if row["began_s"] < 0 else CHAIR
+        return BED if row["began_s"] == -1 else CHAIR
     if score < folk["score_two"]:
         return CHAIR
     if score < folk["score_one"]:

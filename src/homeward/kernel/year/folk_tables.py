@@ -104,6 +104,7 @@ FOLK = np.dtype(
         # --- minds: mind.py, shocks.py
         ("baseline", "f8"),  # PHQ-9 points, median
         ("baseline_spread", "f8"),  # sigma of the logarithm
+        ("alone", "f8"),  # by how much the baseline of somebody without any ties is higher
         ("reactivity_spread", "f8"),  # sigma of the logarithm of how strongly one answers, median 1
         ("acute_tau_s", "f8"),
         ("burden_tau_s", "f8"),
@@ -125,6 +126,7 @@ FOLK = np.dtype(
         ("visit_per_s", "f8", (TIES_KINDS,)),  # visits by somebody with a tie of strength 1
         ("visit_relief", "f8", (TIES_KINDS,)),  # points of the acute pool a visit takes
         ("visit_support", "f8"),  # support a visit gives
+        ("everyday_support", "f8"),  # of having people who matter, at most
         ("company_support", "f8"),  # support of living with a carer, at least
         ("work_support", "f8"),
         ("visits_most", "i8"),  # a day

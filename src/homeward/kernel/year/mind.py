@@ -6,8 +6,9 @@ and leaves faster with support S:
     dB/dt = u A / tau_a + L / tau_b - (1 + k S) B / tau_b
 
 Between two looks S and L stand still, so both have closed forms. Distress is baseline + A + B and a weekly noise. How
-strongly people answer a blow is personal (log-normal, median 1). States follow from thresholds with hysteresis; being
-without response follows only from the news of a lost limb, and ends with contact. Constants and their sources:
+strongly people answer what befalls them, L included, is personal (log-normal, median 1); the baseline is personal too,
+and higher in those for whom few people matter. States follow from thresholds with hysteresis; being without response
+follows only from the news of a lost limb, and ends with contact. Constants and their sources:
 settings/human/year/minds.toml; calibration: validation/minds.py.
 """
 
@@ -23,13 +24,24 @@ WORST = 27.0
 
 
 @inner
+def people_who_matter(world, i):
+    """Share (0..1) of the support that people who matter can give: 1 - e^-(strength of all ties to the living)."""
+    mind, total = world.minds[i], 0.0
+    for t in range(mind["ties0"], mind["ties0"] + mind["ties"]):
+        if not lost(world, world.ties[t]["to"]):
+            total += world.ties[t]["strength"]
+    return 1.0 - left_after(total)
+
+
+@process
 def baseline(world, i):
     """Distress (points) of member i when nothing weighs on him."""
     folk = world.folk[0]
-    return scattered(world, i, Draw.RESILIENT, 0, folk["baseline"], folk["baseline_spread"])
+    own = scattered(world, i, Draw.RESILIENT, 0, folk["baseline"], folk["baseline_spread"])
+    return own * (1.0 + folk["alone"] * (1.0 - people_who_matter(world, i)))
 
 
-@inner
+@process
 def reactivity(world, i):
     """How strongly member i answers a blow, median 1."""
     return scattered(world, i, Draw.REACTIVITY, 0, 1.0, world.folk[0]["reactivity_spread"])
@@ -43,22 +55,25 @@ def weekly_noise(world, i):
     return world.folk[0]["noise"] * normal_quantile(u)
 
 
-@inner
+@process
 def denied(world, i):
     """Burden (points) that body and lost work would leave without support: L."""
     folk = world.folk[0]
     body = folk["limit_points"] * (1.0 - world.recoveries[i]["function"])
-    return body + folk["idle_points"] * world.minds[i]["idle"]
+    points = body + folk["idle_points"] * world.minds[i]["idle"]
+    return points * reactivity(world, i) if points > 0.0 else 0.0
 
 
-@inner
+@process
 def company(world, i):
-    """Support (0..1) that member i has without any visit: a carer at home, or being needed at work."""
+    """Support (0..1) that member i has without any visit: his people, a carer at home, being needed at work."""
     folk, row = world.folk[0], world.recoveries[i]
+    least = folk["everyday_support"] * people_who_matter(world, i)
     if row["carer"] >= 0 and row["away_s"] < 0:
-        return folk["company_support"]
-    at_work = row["place"] == 0 and world.members[i]["patient"] == -1 and world.minds[i]["idle"] == 0
-    return folk["work_support"] if at_work else 0.0
+        return max(folk["company_support"], least)
+    if row["place"] == 0 and world.members[i]["patient"] == -1 and world.minds[i]["idle"] == 0:
+        least += folk["work_support"] * (1.0 - least)
+    return least
 
 
 @inner
@@ -88,7 +103,7 @@ def settle_mind(world, i):
     mind["support"] = least + (mind["support"] - least) * left_after(dt_s / folk["support_tau_s"])
 
 
-@inner
+@process
 def felt(world, i):
     """Distress (points, 0..27) of member i as last settled."""
     mind = world.minds[i]

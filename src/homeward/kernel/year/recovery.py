@@ -1,7 +1,7 @@
 """Wounds that heal: closure, infection, setbacks, and function rising towards what the body will allow in the end.
 
-Healing is counted in days. A day counts 1 for a flesh wound, and after a deep wound or the loss of a limb 1 with
-therapy and `unaided` without; none while infected or set back. Function after h days of healing:
+Healing is counted in days from the wounding. A day counts 1 for a flesh wound and in acute care; after a deep wound or
+the loss of a limb 1 with therapy and `unaided` without; none while infected or set back. Function after h days:
 
     f(h) = ceiling (1 - (1 - f0) ((1 - fit) / (1 - f0)) ^ (h / needs)),    f0 = fit max(0.05, 1 - ISS / bedridden)
 
@@ -101,12 +101,13 @@ def begin_healing(world, i):
     """Member i has left acute care: to the rehabilitation ward after a deep wound or the loss of a limb, or home."""
     row, now_s = world.recoveries[i], world.clock[0]["now_s"]
     row["began_s"], row["wound"] = now_s, wound_class(world, i)
-    row["healed_d"], row["closed"], row["fit_s"], row["stops_until_s"] = 0.0, 0, -1, now_s
+    row["healed_d"] = max(0, now_s - world.service[i]["wounded_s"]) / DAY_S
+    row["closed"], row["fit_s"], row["stops_until_s"] = 0, -1, now_s
     row["touched_s"], row["out_s"], row["home_s"], row["indoors"] = now_s, -1, -1, 0
     row["function0"] = function_at_first(world, i)
-    row["function"] = row["healed"] = row["function0"]
     what_becomes(world, i)
     how_it_closes(world, i)
+    row["function"] = function_after(world, i)
     row["place"] = WARD
     moved(world, i)
 

@@ -16,7 +16,7 @@ from homeward.kernel.year.notes import note
 def wants_therapy(world, i):
     """Whether member i, looked at this morning, should have a session today."""
     row = world.recoveries[i]
-    if row["began_s"] < 0 or row["wound"] == SOFT or row["away_s"] >= 0 or row["fit_s"] >= 0:
+    if row["began_s"] == -1 or row["wound"] == SOFT or row["away_s"] >= 0 or row["fit_s"] >= 0:
         return False
     if row["healed_d"] >= row["needs_d"] and row["limb"] != LimbStage.LEARNING:
         return False
