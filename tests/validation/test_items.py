@@ -8,11 +8,9 @@ from homeward.scenario import read
 from homeward.validation import FAIL, ITEMS, leg_bleed, lethal_loss, litter, reserve, survival_score, tranexamic
 from homeward.validation.cohort import FOLDER, Cohort, cohort, number
 
-QUICK = [
-    name
-    for name in ITEMS
-    if name not in {"lethal_loss", "tourniquet", "tranexamic", "surgery_delay", "queues", "queues_arrivals"}
-]
+LONG = {"lethal_loss", "tourniquet", "tranexamic", "surgery_delay", "queues", "queues_arrivals"}
+OF_THE_YEAR = ("minds", "return_to_duty", "walking_home")
+QUICK = [name for name in ITEMS if name not in LONG and name not in OF_THE_YEAR]
 
 
 @pytest.mark.parametrize("name", QUICK)
@@ -20,6 +18,12 @@ def test_every_published_figure_holds(name: str) -> None:
     figures = import_module(f"homeward.validation.{name}").figures()
     assert figures
     assert [f"{figure.item}: {figure.ours}" for figure in figures if figure.verdict == FAIL] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OF_THE_YEAR)
+def test_every_published_figure_of_the_way_back_holds(name: str) -> None:
+    test_every_published_figure_holds(name)
 
 
 def test_every_module_of_an_item_is_in_the_table() -> None:

@@ -69,8 +69,8 @@ def figures() -> list[Figure]:
     soon, later = (day >= 0) & (day <= 3), (day > 3) & (day <= THEATRE_DAYS)
     words = "severity is of another registry"
     found = [
-        APRIL.about("back within 72 h", 37.9, 100.0 * np.mean(soon), "%", 3.0, words),
-        APRIL.about("back later, within the theatre (7 d)", 2.2, 100.0 * np.mean(later), "%", 1.0, words),
+        APRIL.about("back within 72 h", 37.9, float(100.0 * np.mean(soon)), "%", 3.0, words),
+        APRIL.about("back later, within the theatre (7 d)", 2.2, float(100.0 * np.mean(later)), "%", 1.0, words),
         APRIL.about("median ISS of those back within 72 h", 2, float(np.median(iss[soon])), "", 0.5, "whole points", 1),
         APRIL.told("median ISS of all others", "11", float(np.median(iss[~soon & ~later])), ""),
     ]
