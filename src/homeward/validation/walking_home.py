@@ -15,8 +15,8 @@ CRUTCHES = Study("six-minute walk by K-level after Gailey 2002; mean and SD", "M
 
 PATIENTS, DAYS, ISS, ACUTE_DAYS, LOST = 400, 90, 20, 8, 0.45
 SIX_MINUTES_S = 360.0
-LEVELS = (("K2", 25.0, 190, 111), ("K3", 33.0, 299, 102), ("K4", 40.0, 419, 86))
-"""Level, an AMP score within it, metres in six minutes, standard deviation."""
+LEVELS = (("K2", 24.5, 190, 111), ("K3", 32.5, 299, 102), ("K4", 40.0, 419, 86))
+"""Level, the AMP score in its middle, metres in six minutes, standard deviation."""
 
 
 def gone_home() -> np.ndarray:

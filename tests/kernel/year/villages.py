@@ -8,7 +8,9 @@ from homeward.kernel.organisation import Organisation
 from homeward.kernel.year import folk
 from homeward.kernel.year.waking import DAY_S
 from homeward.run.lower_folk import Bond
-from homeward.validation.convalescents import village
+from homeward.validation.convalescents import shipped_setting, village
+
+__all__ = ["a_village", "discharge", "mornings", "next_morning", "shipped_setting", "told", "when", "wound"]
 
 
 def a_village(members: int = 2, bonds: Iterable[Bond] = (), **given: Any) -> Organisation:
