@@ -10,7 +10,8 @@ from homeward.kernel.year import folk
 from homeward.kernel.year.fallen import DIED_HERE, desert, fall, go_missing
 from homeward.kernel.year.limits import CLEARED, HELD
 from homeward.kernel.year.raising import raise_decision
-from homeward.kernel.year.status import review, wounded_reason
+from homeward.kernel.year.reviewing import ask_review
+from homeward.kernel.year.status import wounded_reason
 
 CARE, DEAD, LEFT_DEAD, LOST, RAN, IN_BED = range(6)
 """Ends of an incident for somebody who is not simply home: brought to the door; brought home dead; dead and left
@@ -110,7 +111,7 @@ def come_to_door(world, i, c):
         write_wounding(world, i, c)
         folk.brought_in(world, i)
     go_to_bed(world, i, c)
-    review(world, i)
+    ask_review(world, i)
 
 
 @process
@@ -125,7 +126,7 @@ def leave_bed(world, i, is_dead):
         folk.begin_recovery(world, i)
         if world.service[i]["limb_lost"] == 1:
             raise_decision(world, i, LOST_A_LIMB, wounded_reason(world, i))
-    review(world, i)
+    ask_review(world, i)
 
 
 @process

@@ -7,8 +7,9 @@ from homeward.kernel.jit import inner, process
 from homeward.kernel.year import folk
 from homeward.kernel.year.limits import GONE, RELIEVED
 from homeward.kernel.year.raising import raise_decision
+from homeward.kernel.year.reviewing import ask_review
 from homeward.kernel.year.roster import set_status, set_work
-from homeward.kernel.year.status import is_final, review
+from homeward.kernel.year.status import is_final
 
 RELIEF, REASSIGNMENT = int(Decision.RELIEF), int(Decision.REASSIGNMENT)
 REMOVAL, APPEAL = int(Decision.REMOVAL_FROM_ACADEMY), int(Decision.APPEAL)
@@ -115,4 +116,4 @@ def decide(world, d):
     if rule["letter"] == 1:
         hand_over(world, i, rule)
     take_effect(world, i, rule["kind"], why)
-    review(world, i)
+    ask_review(world, i)

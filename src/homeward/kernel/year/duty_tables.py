@@ -11,6 +11,9 @@ SKILLS, TEAM, RANKS_MOST, STATES, KINDS = 62, 8, 8, 16, 4
 """Skills are bits of one signed word; a mission's team has at most eight people, a ladder eight ranks; DutyStatus has
 room for sixteen; the available of a rank stand in lines of four kinds (see `pools`)."""
 
+NOT_ASKED = -2
+"""MEMBER["review_next"] of those who are in no list."""
+
 POOLS = RANKS_MOST * 2 * KINDS
 CHECKPOINTS = 5
 """Moments at which everybody's status is written down for the flow between states: the start and the end of each
@@ -81,6 +84,7 @@ MEMBER = np.dtype(
         ("pool", "i8"),  # line of the available in which he stands, -1
         ("next", "i8"),
         ("prev", "i8"),
+        ("review_next", "i8"),  # in the list of reviewing.py, -2: not in it
     ],
     align=True,
 )
@@ -367,6 +371,9 @@ TALLY = np.dtype(
         ("restricted", "i8"),  # people on restricted duty who can stand in
         ("out", "i8"),
         ("waiting", "i8"),
+        ("review_first", "i8"),  # members whose status must be looked at, linked; -1
+        ("review_last", "i8"),
+        ("called_back", "i8"),  # bit per facility that has somebody of its staff back
     ],
     align=True,
 )
@@ -437,6 +444,7 @@ NOBODY_YET = {
     RULE: ("member", "serves", "delay_dist"),
     DECISION: ("member", "rule", "next", "held_s"),
     POOL: ("head", "tail"),
+    TALLY: ("review_first", "review_last"),
     DUTY: ("medic_skill", "door", "wounded_condition", "exhausted_condition", "deserter_days_dist", "acute_stay_dist"),
 }
 """Fields that are -1 until something happens, by table."""
@@ -447,6 +455,8 @@ def blank(dtype, rows):
     table = np.zeros(rows, dtype)
     for field in NOBODY_YET.get(dtype, ()):
         table[field] = -1
+    if dtype == MEMBER:
+        table["review_next"] = NOT_ASKED
     return table
 
 
@@ -458,5 +468,5 @@ def standing_tables(members, days):
         "skilled": np.zeros(KINDS * RANKS_MOST * SKILLS, np.int64),
         "days": np.zeros(days, DAY),
         "flows": np.zeros((CHECKPOINTS - 1) * STATES * STATES, np.int64),
-        "tally": np.zeros(1, TALLY),
+        "tally": blank(TALLY, 1),
     }

@@ -5,8 +5,9 @@ from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import uniform
 from homeward.kernel.jit import inner, process
 from homeward.kernel.year.dates import DAY_S
+from homeward.kernel.year.reviewing import ask_review
 from homeward.kernel.year.roster import AVAILABLE, VILLAGE_ONLY, count, set_status
-from homeward.kernel.year.status import is_final, keep, review
+from homeward.kernel.year.status import is_final, keep
 
 EXAM, PASSED, NOT_PASSED = int(Event.EXAM), int(Event.PASSED), int(Event.NOT_PASSED)
 EXAM_SCORE, BECAUSE, AT_EXAM = int(Draw.EXAM_SCORE), int(Reason.EXAM), int(DutyStatus.AT_EXAM)
@@ -132,7 +133,7 @@ def end_exam(world, e):
                 note_plain(world, PASSED, i, e, BECAUSE, 1.0 * exam["to_rank"])
             else:
                 note_plain(world, NOT_PASSED, i, e, BECAUSE, 0.0)
-            review(world, i)
+            ask_review(world, i)
     world.tally[0]["passed"] += exam["passed"]
     note_plain(world, EXAM, -1, e, BECAUSE, 1.0 * exam["passed"])
 

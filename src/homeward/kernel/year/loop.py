@@ -3,10 +3,12 @@
 from homeward.codes import Event, Fault
 from homeward.kernel.calendar import entity_of, event_of, pop_next, schedule
 from homeward.kernel.care.loop import network_event
+from homeward.kernel.care.serve import serve
 from homeward.kernel.jit import inner, process
 from homeward.kernel.year import academy, calendars, casualties, daybook, decisions, desk, exams, folk, missions, status
 from homeward.kernel.year.dates import DAY_S
 from homeward.kernel.year.journeys import attack_wagon
+from homeward.kernel.year.reviewing import ask_review, next_review
 
 MORNING, CONTACT = int(Event.MORNING), int(Event.CONTACT)
 NO_FAULT, TOO_MANY_EVENTS = int(Fault.NONE), int(Fault.TOO_MANY_EVENTS)
@@ -29,12 +31,28 @@ def sweep(world):
 
 
 @process
-def follow_moves(world):
-    """Those whose place has changed (to or from a ward, a journey, somebody's home) change status at once."""
+def review_all(world):
+    """Those whose lot has changed, or whose place (to or from a ward, a journey, somebody's home), change status."""
     i = folk.next_moved(world)
     while i >= 0:
-        status.review(world, i)
+        ask_review(world, i)
         i = folk.next_moved(world)
+    i = next_review(world)
+    while i >= 0:
+        status.review(world, i)
+        i = next_review(world)
+
+
+@process
+def serve_called_back(world):
+    """Facilities that have somebody of their staff back serve those who wait."""
+    tally, f = world.tally[0], 0
+    called, tally["called_back"] = tally["called_back"], 0
+    while called != 0:
+        if called & 1:
+            serve(world, f)
+        called >>= 1
+        f += 1
 
 
 @process
@@ -46,9 +64,10 @@ def morning(world):
     folk.begin_morning(world)
     sweep(world)
     folk.after_sweep(world)
-    follow_moves(world)
+    review_all(world)
     academy.prepare_terms(world)
     exams.hold_exams(world)
+    review_all(world)
     desk.decide_today(world)
     academy.teach(world)
     academy.man_posts(world)
@@ -89,7 +108,7 @@ def is_over(world):
     return clock["fault"] != NO_FAULT or clock["now_s"] >= world.duty[0]["days"] * DAY_S
 
 
-@process
+@inner
 def go_on(world):
     """Live on until the run is over, or until an incident must be lived first (`clock["stopped_for"]`)."""
     clock = world.clock[0]
@@ -110,6 +129,8 @@ def go_on(world):
         else:
             year_event(world, event, entity)
         casualties.take_leavers(world)
-        follow_moves(world)
+        review_all(world)
+        if world.tally[0]["called_back"] != 0:
+            serve_called_back(world)
         if clock["stopped_for"] >= 0:
             return STOPPED

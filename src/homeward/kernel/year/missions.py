@@ -10,8 +10,9 @@ from homeward.kernel.year.dates import DAY_S, NEVER_DAY
 from homeward.kernel.year.duty_tables import KINDS, TEAM
 from homeward.kernel.year.limits import CLEARED
 from homeward.kernel.year.pools import CONVALESCENT, FIT, POSTED
+from homeward.kernel.year.reviewing import ask_review
 from homeward.kernel.year.roster import set_status
-from homeward.kernel.year.status import ON_MISSION, RESTING, keep, review
+from homeward.kernel.year.status import ON_MISSION, RESTING, keep
 
 MISSION_STARTS, MISSION_ENDS = int(Event.MISSION_STARTS), int(Event.MISSION_ENDS)
 CONTACT, ASSIGNED, CAME_HOME = int(Event.CONTACT), int(Event.ASSIGNED), int(Event.CAME_HOME)
@@ -124,7 +125,7 @@ def come_home(world, i, m):
     if duty["rest_days"] > 0:
         keep(world, i, RESTING, now_s + duty["rest_days"] * DAY_S)
     note_plain(world, CAME_HOME, i, m, 0, 0.0)
-    review(world, i)
+    ask_review(world, i)
 
 
 @process

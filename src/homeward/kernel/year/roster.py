@@ -2,7 +2,6 @@
 
 from homeward.codes import DutyStatus, Event, Work
 from homeward.kernel.care.notes import note_plain
-from homeward.kernel.care.serve import serve
 from homeward.kernel.care.staff import call_away, call_back
 from homeward.kernel.jit import inner, process
 from homeward.kernel.year.pools import join, leave
@@ -74,7 +73,7 @@ def tell_facility(world, i, was_there):
     row, is_there = world.members[i]["staff"], works(world, i)
     if is_there and not was_there:
         call_back(world, row)
-        serve(world, world.staff[row]["facility"])
+        world.tally[0]["called_back"] |= 1 << world.staff[row]["facility"]
     elif was_there and not is_there:
         call_away(world, row)
 

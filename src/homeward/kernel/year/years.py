@@ -6,13 +6,16 @@ from numba import typeof, types
 from homeward.codes import Draw
 from homeward.kernel import compiled
 from homeward.kernel.calendar import clear, schedule
+from homeward.kernel.care.arrivals import arrive
+from homeward.kernel.care.ends import body_changes, task_done
 from homeward.kernel.care.networks import begin_network, end_network
+from homeward.kernel.care.serve import serve
 from homeward.kernel.draws import entity_key, replicate_key, uniform
 from homeward.kernel.handle import WORLD
 from homeward.kernel.handle import world_behind as incident_behind
 from homeward.kernel.jit import entry, inner, process
 from homeward.kernel.organisation import KIND, ORGANISATION
-from homeward.kernel.year import casualties, contacts, desk, folk, loop, missions, status
+from homeward.kernel.year import casualties, contacts, desk, folk, loop, status
 from homeward.kernel.year.dates import DAY_S
 from homeward.kernel.year.daybook import check
 from homeward.kernel.year.duty_tables import END
@@ -125,7 +128,7 @@ def finish(world, ends):
         end_network(world)
 
 
-@process
+@inner
 def act(world, given, filled, lived, ends, what, number):
     """Do what Python asks. BEGIN: number is the replicate. PREPARE: returns a row of contacts. SETTLE: number is that
     row. BEGIN, GO_ON and SETTLE go on afterwards and return whether the run is over or waits for an incident.
@@ -167,16 +170,17 @@ def compile_kernel(progress=None):
     one = (ORGANISATION, number)
     stages = (
         (status.review, one),
+        (serve, one),
+        (task_done, one),
+        (body_changes, one),
+        (arrive, one),
         (casualties.brought_in, one),
-        (missions.end, one),
-        (desk.decide_today, (ORGANISATION,)),
         (loop.morning, (ORGANISATION,)),
         (loop.year_event, (ORGANISATION, number, number)),
-        (go_on, (ORGANISATION,)),
+        (begin_network, (ORGANISATION,)),
         (begin, one),
         (contacts.prepare, (ORGANISATION, WORLD, WORLD, number)),
         (contacts.settle, (ORGANISATION, WORLD, WORLD, WORLD, number, number)),
-        (act, (ORGANISATION, WORLD, WORLD, WORLD, *signature_of_entry()[4:])),
         (act_behind, signature_of_entry()),
     )
     compiled.compile_stages(stages, progress)
