@@ -5,6 +5,7 @@ from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import uniform
 from homeward.kernel.jit import inner, process
 from homeward.kernel.year.dates import DAY_S
+from homeward.kernel.year.pools import join, leave
 from homeward.kernel.year.reviewing import ask_review
 from homeward.kernel.year.roster import AVAILABLE, VILLAGE_ONLY, count, set_status
 from homeward.kernel.year.status import is_final, keep
@@ -113,10 +114,13 @@ def begin_exam(world, e):
 
 @inner
 def promote(world, i, rank):
-    """Member i has the next rank."""
+    """Member i has the next rank; if he is back on the roster already, he stands in another line from now on."""
     count(world, i, -1)
+    leave(world, i)
     world.members[i]["rank"] = rank
     count(world, i, 1)
+    if world.members[i]["status"] == AVAILABLE:
+        join(world, i)
 
 
 @process

@@ -162,37 +162,34 @@ def sort_by_fitness(world, i):
 @inner
 def next_look(world, i):
     """The day on which member i's status must next be looked at, if nothing happens before."""
-    member, clock = world.members[i], world.clock[0]
-    status, today = member["status"], clock["today"]
+    member, soonest = world.members[i], day_of(world, world.clock[0]["now_s"] + 1)
+    status = member["status"]
     if status == ON_MISSION or is_final(world, i):
         return NEVER_DAY
     if status == MISSING:
         return NEVER_DAY if member["free_s"] < 0 else day_of(world, member["free_s"])
     if status == AVAILABLE and member["limits"] & (CLEARED | CONVALESCING) == 0:
-        return next_date(world, i)
+        return next_date(world, i, soonest)
     if member["free_s"] >= 0 and status == member["kept"]:
-        return max(today + 1, day_of(world, member["free_s"]))
-    return today + 1
+        return max(soonest, day_of(world, member["free_s"]))
+    return soonest
 
 
 @inner
-def next_date(world, i):
-    """The day of the next date in the calendar of member i, who is well and available."""
-    member, duty, today = world.members[i], world.duty[0], world.clock[0]["today"]
+def next_date(world, i, soonest):
+    """The day of the next date in the calendar of member i, who is well and available; not before `soonest`."""
+    member, duty, now_s = world.members[i], world.duty[0], world.clock[0]["now_s"]
     day = NEVER_DAY
     if member["qualified_until_s"] >= 0:
         day = min(day, day_of(world, member["qualified_until_s"]))
     if duty["leave_days"] > 0:
-        day = min(day, today + 1 + (world.service[i]["leave_day"] - today - 1) % 365)
+        day = min(day, soonest + (world.service[i]["leave_day"] - soonest) % 365)
     for t in range(len(world.terms)):
         term = world.terms[t]
-        if (
-            term["kind"] == LEAVE_TERM
-            and (term["who"] == i or term["who"] < 0)
-            and day_of(world, term["from_s"]) > today
-        ):
+        mine = term["kind"] == LEAVE_TERM and (term["who"] == i or term["who"] < 0)
+        if mine and term["from_s"] > now_s:
             day = min(day, day_of(world, term["from_s"]))
-    return max(today + 1, day)
+    return max(soonest, day)
 
 
 @process
