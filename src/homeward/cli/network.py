@@ -1,6 +1,6 @@
 """How a care network is told: its summary, its tables, its pictures and report, one replicate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +71,7 @@ def summary_lines(file: str, summary: dict[str, Any]) -> dict[str, str]:
 def tell_study(results: "NetworkResults") -> list[Any]:
     """Return what a study says: the whole, then a table for every kind of place and person, then what must be said."""
     from homeward.cli.render import table
-    from homeward.cli.words import with_interval
+    from homeward.cli.words import cell, with_interval
     from homeward.results.network.definitions import WHOLE
 
     measures = results.base.measures
@@ -82,13 +82,13 @@ def tell_study(results: "NetworkResults") -> list[Any]:
     return [
         f"Arm: {results.base.name}",
         whole,
-        *group_tables(results.definitions, lambda each: with_interval(measures[each.name])),
+        *group_tables(results.definitions, lambda each: cell(measures[each.name])),
         *remarks(results.remarks),
     ]
 
 
-def group_tables(definitions: Sequence["Asked"], say: Any) -> "Iterable[Table]":
-    """Yield a table per group: a row per station, area or person, a column per measure."""
+def group_tables(definitions: Sequence["Asked"], say: "Callable[[Asked], str]") -> "Iterable[Table]":
+    """Yield a table per group: a row per station, area or person, a column per measure with its unit."""
     from homeward.cli.render import table
     from homeward.cli.words import NOTHING
 
@@ -97,7 +97,8 @@ def group_tables(definitions: Sequence["Asked"], say: Any) -> "Iterable[Table]":
         columns = list(dict.fromkeys(each.column for each in found))
         if not found:
             continue
-        made = table(heading, *columns)
+        units = {each.column: each.unit for each in found}
+        made = table(heading, *(f"{column},\n{units[column]}" for column in columns))
         for row in dict.fromkeys(each.row for each in found):
             cells = {each.column: say(each) for each in found if each.row == row}
             made.add_row(row, *(cells.get(column, NOTHING) for column in columns))
@@ -153,7 +154,7 @@ def tell_run(lived: "NetworkRun") -> list[Any]:
 
     def say(each: "Asked") -> str:
         value = lived.values[each.name]
-        return NOTHING if value != value else plain(value, each.unit)
+        return NOTHING if value != value else plain(value)
 
     shown = lived.chronicle[:CHRONICLE_LINES]
     lines = [f"{line.clock:>11}  {line.text}" for line in shown]
@@ -163,15 +164,10 @@ def tell_run(lived: "NetworkRun") -> list[Any]:
     whole = table("measure", "this replicate")
     for each in lived.definitions:
         if each.group == WHOLE:
-            whole.add_row(each.label, say(each))
+            whole.add_row(each.label, f"{say(each)} {each.unit}")
     return [*lines, whole, *group_tables(lived.definitions, say), *remarks(lived.remarks)]
 
 
-def plain(value: float, unit: str) -> str:
-    """Write a value without an interval: "12 %", "35.2 min", "227 patients"."""
-    from homeward.results.findings import percent
-
-    if unit == "share":
-        return percent(value)
-    whole = unit in ("patients", "units", "times") and value == int(value)
-    return f"{value:,.0f} {unit}" if whole else f"{value:,.1f} {unit}"
+def plain(value: float) -> str:
+    """Write a value without an interval: "35.2", "227"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

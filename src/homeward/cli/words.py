@@ -5,7 +5,7 @@ from homeward.results.quantity import Difference, Measure
 
 NOTHING = "–"
 
-MOST_DECIMALS = {"min": 1, "m": 0, "kJ": 0, "%": 1, "days": 1}
+MOST_DECIMALS = {"min": 1, "m": 0, "kJ": 0, "%": 1, "days": 1, "patients": 1, "beds": 2, "units": 1, "times": 2}
 """More would be of no use to anybody, however many lives there were; three for other units."""
 
 
@@ -17,6 +17,16 @@ def with_interval(measure: Measure | None) -> str:
         return share_with_interval(measure)
     low, high = in_decimals(measure.low, measure), in_decimals(measure.high, measure)
     return f"{in_unit(measure)} ({low} to {high})"
+
+
+def cell(measure: Measure | None) -> str:
+    """ "57.3 (56.9 to 57.7)" for a column whose heading has the unit, "0" for what never was, a dash when unknown."""
+    if measure is None or measure.mean is None or measure.low is None or measure.high is None:
+        return NOTHING
+    if measure.low == measure.high:
+        return number(measure.mean, 1.0, 0 if measure.mean == int(measure.mean) else 2)
+    middle, low, high = (in_decimals(end, measure) for end in (measure.mean, measure.low, measure.high))
+    return f"{middle} ({low} to {high})"
 
 
 def in_unit(measure: Measure | None) -> str:

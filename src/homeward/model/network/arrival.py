@@ -1,9 +1,11 @@
 """Arrivals: by a gap, a rate, a profile of rates, a list, or out of an incident; alone or in bursts."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from homeward import units
 from homeward.codes import Thinning
 from homeward.model import quantity as q
 from homeward.model.base import Name, Noun
@@ -58,8 +60,11 @@ class FromIncident(Noun):
     every: q.Time = Field(description="Time between two incidents.")
 
 
+THE_ONLY_ONE = replace(q.constant(1.0, units.SHARE), source="there is no other")
+
+
 def _one_condition(written: Any) -> Any:
-    return {written: 1.0} if isinstance(written, str) else written
+    return {written: THE_ONLY_ONE} if isinstance(written, str) else written
 
 
 Conditions = Annotated[dict[Name, q.FixedShare], BeforeValidator(_one_condition)]

@@ -24,12 +24,12 @@ class Mix:
 
     shares: tuple[Quantity, ...]
     from_body: bool = False
+    given: tuple[str, ...] = ()
 
     @property
     def written(self) -> dict[str, Quantity]:
-        """The shares as the file has them; none where it says a word."""
-        pairs = zip(CATEGORIES, self.shares, strict=True)
-        return {category: share for category, share in pairs if share is not NONE and share is not ALL}
+        """The shares that the file gives as numbers, by category."""
+        return {key: share for key, share in zip(CATEGORIES, self.shares, strict=True) if key in self.given}
 
 
 NONE, ALL = q.constant(0.0, units.SHARE), q.constant(1.0, units.SHARE)
@@ -56,7 +56,8 @@ class ReadsMix:
             known = f"a table of {', '.join(CATEGORIES)} with their shares, one of these words, or '{FROM_THE_BODY}'"
             raise ValueError(f"there is no category {unknown[0] if unknown else ''!r}; give {known}")
         wants = Wants(units.SHARE, fixed=True)
-        return Mix(tuple(wants.read(written[each]) if each in written else NONE for each in CATEGORIES))
+        shares = tuple(wants.read(written[each]) if each in written else NONE for each in CATEGORIES)
+        return Mix(shares, given=tuple(each for each in CATEGORIES if each in written))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)

@@ -87,16 +87,19 @@ def _way_to(laydown: Laydown, here: str, way: Way, task: Task) -> tuple[str, str
             hint = f'; name the facility instead, as in `at = "{link.to}"`, and the link there is taken'
             return "", None, f"the link '{link.name}' starts at '{link.start}', not at '{here}'", hint, "by"
         return link.to, link.name, "", "", "by"
-    if way.at is None or way.at == here:
-        if here not in task.facility and way.at is None:
+    there = way.place_from(here)
+    if way.at is not None and there is None:
+        return "", None, f"does not say where to from '{here}'", f'; add `"{here}" = ...`', "at"
+    if there is None or there == here:
+        if here not in task.facility and there is None:
             return "", None, f"'{task.name}' is not done at '{here}'", _done_at(task), "to"
         return here, None, "", "", "at"
-    links = links_between(laydown, here, way.at)
+    links = links_between(laydown, here, there)
     if len(links) == 1:
-        return way.at, links[0].name, "", "", "at"
+        return there, links[0].name, "", "", "at"
     if not links:
-        return "", None, f"there is no link from '{here}' to '{way.at}'", "; add a [[link]]", "at"
-    return "", None, f"there are {len(links)} links from '{here}' to '{way.at}'", "; name one as `by`", "at"
+        return "", None, f"there is no link from '{here}' to '{there}'", "; add a [[link]]", "at"
+    return "", None, f"there are {len(links)} links from '{here}' to '{there}'", "; name one as `by`", "at"
 
 
 def _done_at(task: Task) -> str:

@@ -20,13 +20,29 @@ AS_NEEDED = "as needed"
 NOTHING = q.constant(0.0, units.SHARE)
 
 
+def _as_places(written: Any) -> Any:
+    """One facility for wherever one is, under the empty word."""
+    return {EVERYWHERE: written} if isinstance(written, str) else written
+
+
+EVERYWHERE = ""
+
+At = Annotated[dict[str, Name], BeforeValidator(_as_places, json_schema_input_type=str | dict[str, str])]
+
+
 class Way(Noun):
     """One thing that may follow a task."""
 
     to: Name = Field(description="A task, or `home`, `duty`, `beyond` or `died`.")
     share: ShareByCategory | None = Field(None, description="How often; left out: as often as the others leave over.")
-    at: Name | None = Field(None, description="Facility of that task, when it is another one; the link there is taken.")
+    at: At | None = Field(
+        None, description="Facility of that task, when it is another one (or a table: from here to there)."
+    )
     by: Name | None = Field(None, description="Link to another facility, by its name.")
+
+    def place_from(self, here: str) -> str | None:
+        """Return the facility where one goes on from here; None when the way does not say."""
+        return None if self.at is None else self.at.get(here, self.at.get(EVERYWHERE))
 
 
 def _as_ways(written: Any) -> Any:

@@ -47,8 +47,8 @@ def littles_residual(lived: Lived) -> np.ndarray:
 
 
 def survival(lived: Lived) -> np.ndarray:
-    """Share left alive, of those who left alive or died."""
-    return ratio(left(*LIVED_ON)(lived), left(*LIVED_ON, Exit.DIED)(lived))
+    """Percentage left alive, of those who left alive or died."""
+    return 100.0 * ratio(left(*LIVED_ON)(lived), left(*LIVED_ON, Exit.DIED)(lived))
 
 
 def stay(lived: Lived) -> np.ndarray:
@@ -71,13 +71,18 @@ def stay_with(c: int) -> Answer:
     return lambda lived: ratio(lived.cases["stay_s"][:, c] / MIN_S, lived.cases["left"][:, c])
 
 
+def waits_with(c: int) -> Answer:
+    """Mean of all that one waits, with condition c, of those who left, min."""
+    return lambda lived: ratio(lived.cases["waited_s"][:, c] / MIN_S, lived.cases["left"][:, c])
+
+
 def survived_with(c: int) -> Answer:
-    """Share left alive of those with condition c."""
+    """Percentage left alive of those with condition c."""
 
     def answer(lived: Lived) -> np.ndarray:
         exits = lived.cases["exit"][:, c]
         alive = exits[:, [-int(way) for way in LIVED_ON]].sum(axis=1)
-        return ratio(alive, alive + exits[:, -int(Exit.DIED)])
+        return 100.0 * ratio(alive, alive + exits[:, -int(Exit.DIED)])
 
     return answer
 
@@ -103,8 +108,8 @@ def beds_taken(a: int) -> Answer:
 
 
 def occupancy(a: int) -> Answer:
-    """Share of the open beds of area a that is taken, over time."""
-    return lambda lived: ratio(lived.areas["bed_s"][:, a], counted_s(lived) * lived.areas["limit"][:, a])
+    """Percentage of the open beds of area a that is taken, over time."""
+    return lambda lived: 100.0 * ratio(lived.areas["bed_s"][:, a], counted_s(lived) * lived.areas["limit"][:, a])
 
 
 def most_beds(a: int) -> Answer:
@@ -113,9 +118,11 @@ def most_beds(a: int) -> Answer:
 
 
 def busy(who: Sequence[int]) -> Answer:
-    """Share of their time on duty that these staff are at work."""
+    """Percentage of their time on duty that these staff are at work."""
     rows = list(who)
-    return lambda lived: ratio(lived.staff["busy_s"][:, rows].sum(axis=1), lived.staff["on_s"][:, rows].sum(axis=1))
+    return lambda lived: (
+        100.0 * ratio(lived.staff["busy_s"][:, rows].sum(axis=1), lived.staff["on_s"][:, rows].sum(axis=1))
+    )
 
 
 def overrun(n: int) -> Answer:
@@ -124,8 +131,10 @@ def overrun(n: int) -> Answer:
 
 
 def in_use(e: int) -> Answer:
-    """Share of the time that equipment e is in use."""
-    return lambda lived: ratio(lived.equipment["used_s"][:, e], counted_s(lived) * lived.equipment["count"][:, e])
+    """Percentage of the time that equipment e is in use."""
+    return lambda lived: (
+        100.0 * ratio(lived.equipment["used_s"][:, e], counted_s(lived) * lived.equipment["count"][:, e])
+    )
 
 
 def of_stock(field: str, k: int) -> Answer:
@@ -144,6 +153,6 @@ def link_wait(k: int) -> Answer:
 
 
 def under_way(vehicles: Sequence[int]) -> Answer:
-    """Share of the time that these vehicles are under way."""
+    """Percentage of the time that these vehicles are under way."""
     rows = list(vehicles)
-    return lambda lived: ratio(lived.vehicles["busy_s"][:, rows].sum(axis=1), counted_s(lived) * len(rows))
+    return lambda lived: 100.0 * ratio(lived.vehicles["busy_s"][:, rows].sum(axis=1), counted_s(lived) * len(rows))

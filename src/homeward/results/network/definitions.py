@@ -61,7 +61,7 @@ def of_the_whole(network: Network) -> Iterator[Asked]:
     yield whole("wait", "wait for a task", "min", ask.mean_wait)
     yield whole("came", "patients who came", "patients", ask.total("came"))
     if can_die(network):
-        yield whole("survival", "left alive, of those who left", "share", ask.survival)
+        yield whole("survival", "left alive, of those who left", "%", ask.survival)
         yield whole("died", "died", "patients", ask.left(Exit.DIED))
     outs = {way.to for task in network.task for way in task.next}
     for name, label in (("home", "went home"), ("duty", "returned to duty"), ("beyond", "went beyond the network")):
@@ -83,10 +83,11 @@ def of_conditions(network: Network) -> Iterator[Asked]:
     for c, condition in enumerate(network.condition if len(network.condition) > 1 else ()):
         row = condition.name
         yield Asked(f"came.{row}", f"{row}: came", "patients", "conditions", row, "came", ask.came_with(c))
+        yield Asked(f"wait.{row}", f"{row}: waits in all", "min", "conditions", row, "waits in all", ask.waits_with(c))
         yield Asked(f"stay.{row}", f"{row}: stay", "min", "conditions", row, "stay", ask.stay_with(c))
         if deaths:
             label = f"{row}: left alive"
-            yield Asked(f"survival.{row}", label, "share", "conditions", row, "left alive", ask.survived_with(c))
+            yield Asked(f"survival.{row}", label, "%", "conditions", row, "left alive", ask.survived_with(c))
 
 
 def of_stations(network: Network) -> Iterator[Asked]:
@@ -117,7 +118,7 @@ def of_areas(network: Network, rows: CareRows) -> Iterator[Asked]:
         row = at_facility(name, facility, network.area)
         yield Asked(f"beds.{row}", f"{row}: beds taken", "beds", "areas", row, "beds taken", ask.beds_taken(a))
         if beds[name] is not None:
-            yield Asked(f"occupancy.{row}", f"{row}: occupied", "share", "areas", row, "occupied", ask.occupancy(a))
+            yield Asked(f"occupancy.{row}", f"{row}: occupied", "%", "areas", row, "occupied", ask.occupancy(a))
         yield Asked(f"most_beds.{row}", f"{row}: most beds taken", "beds", "areas", row, "most", ask.most_beds(a))
 
 
@@ -129,7 +130,7 @@ def of_skills(network: Network, rows: CareRows) -> Iterator[Asked]:
             who = [n for n, person in here if skill in person.entry.skills]
             row = skill if len(network.facility) == 1 else f"{skill} at {facility.name}"
             label = f"{row}: busy, of the time on duty"
-            yield Asked(f"busy.{row}", label, "share", "skills", row, "busy", ask.busy(who))
+            yield Asked(f"busy.{row}", label, "%", "skills", row, "busy", ask.busy(who))
 
 
 def of_people(rows: CareRows) -> Iterator[Asked]:
@@ -137,7 +138,7 @@ def of_people(rows: CareRows) -> Iterator[Asked]:
     for n, person in enumerate(rows.people):
         row = person.name
         label, late = f"{row}: busy, of the time on duty", f"{row}: worked after the shift"
-        yield Asked(f"person.{row}", label, "share", "staff", row, "busy", ask.busy([n]))
+        yield Asked(f"person.{row}", label, "%", "staff", row, "busy", ask.busy([n]))
         if person.entry.shift is not None:
             yield Asked(f"overrun.{row}", late, "min", "staff", row, "after the shift", ask.overrun(n))
 
@@ -146,7 +147,7 @@ def of_things(rows: CareRows) -> Iterator[Asked]:
     """Yield how much equipment and stock is used, and how often a store was empty."""
     for (name, facility), e in rows.equipment.items():
         row = f"{name} at {facility}"
-        yield Asked(f"used.{row}", f"{row}: in use", "share", "equipment", row, "in use", ask.in_use(e))
+        yield Asked(f"used.{row}", f"{row}: in use", "%", "equipment", row, "in use", ask.in_use(e))
     for (name, facility), k in rows.stocks.items():
         row = f"{name} at {facility}"
         short = f"{row}: went without"
@@ -169,4 +170,4 @@ def of_ways(network: Network) -> Iterator[Asked]:
         first += fleet.count
         if fleet.count:
             label = f"{row}: under way"
-            yield Asked(f"driving.{row}", label, "share", "fleets", row, "under way", ask.under_way(vehicles))
+            yield Asked(f"driving.{row}", label, "%", "fleets", row, "under way", ask.under_way(vehicles))

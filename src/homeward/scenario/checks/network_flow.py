@@ -25,12 +25,13 @@ def ways_lead_on(laydown: Laydown) -> Iterator[Problem]:
                 yield Problem(("task", n, "next", k, "to"), f"there is no task '{way.to}'", did_you_mean(way.to, known))
             if way.by is not None:
                 yield from unknown(("task", n, "next", k, "by"), "link", way.by, links)
-            if way.at is not None:
-                yield from unknown(("task", n, "next", k, "at"), "facility", way.at, facilities)
+            for place in (way.at or {}).values():
+                yield from unknown(("task", n, "next", k, "at"), "facility", place, facilities)
     for station, task in stations_of(laydown):
         n = [each.name for each in laydown.task].index(task.name)
         for k, way_on in enumerate(onward(laydown, station, task)):
-            if way_on.wrong not in ("", "unknown") and task.next[k].at in (None, *facilities):
+            known_place = task.next[k].place_from(station.facility) in (None, *facilities)
+            if way_on.wrong not in ("", "unknown") and known_place:
                 yield Problem(("task", n, "next", k, way_on.key), way_on.wrong, way_on.hint)
 
 

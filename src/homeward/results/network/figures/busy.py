@@ -18,9 +18,9 @@ def draw(results: NetworkResults) -> Picture | None:
         subtitle = "Share of the time on duty, or of the beds over time: dots are means, lines 95 % intervals."
         figure = blank(results, title, height_of(rows) + 0.4, subtitle, legend_of(results))
         axes = figure.subplots()
-        draw_rows(axes, rows, 100.0)
+        draw_rows(axes, rows)
         axes.axvline(100, color=GREY, linewidth=1.0, linestyle=(0, (4, 3)), zorder=0)
-        axes.set_xlim(0, max(104.0, 102.0 * max(map(highest, rows))))
+        axes.set_xlim(0, max(104.0, 1.02 * max(map(highest, rows))))
         axes.set_xticks(range(0, 101, 20), [f"{tick} %" for tick in range(0, 101, 20)])
         only_left(axes)
         return Picture("busy", title, describe(rows), figure)
@@ -28,7 +28,7 @@ def draw(results: NetworkResults) -> Picture | None:
 
 def rows_of(results: NetworkResults) -> list[Row]:
     """Return the measures that are shares of time, the busiest MOST_ROWS, in the order of the file."""
-    asked = [each for each in results.definitions if each.group in GROUPS and each.unit == "share"]
+    asked = [each for each in results.definitions if each.group in GROUPS and each.unit == "%"]
     found = [
         row for each in asked if (row := row_of(results, each.name, f"{each.row}{GROUPS[each.group]}")) is not None
     ]
@@ -43,10 +43,10 @@ def highest(row: Row) -> float:
 def finding(rows: list[Row]) -> str:
     """What is busiest in the base."""
     first = max(rows, key=lambda row: row.bars[0].measure.mean or 0.0)
-    return f"“{first.label}” is busiest: {100 * (first.bars[0].measure.mean or 0.0):.0f} % of the time"
+    return f"“{first.label}” is busiest: {(first.bars[0].measure.mean or 0.0):.0f} % of the time"
 
 
 def describe(rows: list[Row]) -> str:
     """The picture in words."""
-    said = [f"{row.label}: {100 * (row.bars[0].measure.mean or 0.0):.0f} %" for row in rows]
+    said = [f"{row.label}: {(row.bars[0].measure.mean or 0.0):.0f} %" for row in rows]
     return f"Share of the time that staff, beds and vehicles are busy, of the base. {'; '.join(said)}."
