@@ -6,7 +6,8 @@ import re
 from pathlib import Path as FilePath
 from typing import Any
 
-from homeward.scenario.document import Document, Spot, read_text
+from homeward.model.base import did_you_mean
+from homeward.scenario.document import Document, Spot, label, read_text
 from homeward.scenario.locate import Path
 from homeward.scenario.mistakes import Mistake, ScenarioError
 
@@ -18,14 +19,31 @@ def attach_tables(document: Document, folder: FilePath, shown: str) -> None:
         raise ScenarioError([Mistake("names a list and its file", ', as in `"route.leg" = "way.csv"`', "csv", shown)])
     for target, name in tables.items():
         spot = document.spot(("csv", target))
-        path: Path = tuple(target.split("."))
-        parent = document.data
-        for part in path[:-1]:
-            parent = parent.setdefault(str(part), {})
+        parent, path = _parent_of(document, target, spot)
         rows = parent.setdefault(str(path[-1]), [])
         if not isinstance(rows, list):
             raise ScenarioError([Mistake(f"`{target}` is not a list", "", "csv", *spot)])
         add_rows(document, (*path, len(rows)), folder / name, _beside(shown, name), spot)
+
+
+def _parent_of(document: Document, target: str, spot: Spot) -> tuple[Any, Path]:
+    """Return the table that holds a list, and the list's path; items of lists on the way go by their names."""
+    parent: Any = document.data
+    path: Path = ()
+    for part in (parts := target.split("."))[:-1]:
+        if isinstance(parent, list):
+            names = [label(item) for item in parent]
+            if part not in names:
+                wrong = Mistake(
+                    f"there is no '{part}'", did_you_mean(part, [name for name in names if name]), "csv", *spot
+                )
+                raise ScenarioError([wrong])
+            parent, path = parent[names.index(part)], (*path, names.index(part))
+        else:
+            parent, path = parent.setdefault(part, {}), (*path, part)
+    if not isinstance(parent, dict):
+        raise ScenarioError([Mistake(f"`{target}` is not in a table", "", "csv", *spot)])
+    return parent, (*path, parts[-1])
 
 
 def _beside(shown: str, name: str) -> str:
