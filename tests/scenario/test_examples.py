@@ -35,6 +35,15 @@ PROMISED = {
 
 
 NETWORKS = {
+    "priority-and-loss": ["as it was", "the urgent interrupt", "in order of arrival", "a seventh line"],
+    "role-1-2-3": [
+        "as it was",
+        "two more ambulances",
+        "one more surgeon",
+        "hold one day",
+        "blood at the aid posts",
+        "twice as many wounded",
+    ],
     "mmc": ["as it was", "a sixth server", "times that never vary", "two stages", "who waits three minutes leaves"],
     "treatment-centre": ["as it was", "one more examiner", "a second cubicle", "as often published"],
     "village-hospital": ["as it was", "one surgeon by day", "one more theatre"],

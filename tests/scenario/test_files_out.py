@@ -11,6 +11,7 @@ from homeward.cli.check import check
 from homeward.cli.schema import schema as schema_command
 from homeward.errors import HomewardError
 from homeward.scenario import examples, read, write
+from homeward.scenario.kinds import KINDS
 from homeward.scenario.schema import schema, schema_text
 from tests.scenario.files import a_file
 
@@ -19,8 +20,11 @@ pytestmark = pytest.mark.jitless
 SHIPPED = Path(read.__code__.co_filename).with_name("incident.schema.json")
 
 
-def test_the_shipped_schema_is_up_to_date() -> None:
-    assert SHIPPED.read_text(encoding="utf-8") == schema_text(), "write it anew: homeward schema --out " + str(SHIPPED)
+@pytest.mark.parametrize("kind", ["incident", "network"])
+def test_the_shipped_schema_is_up_to_date(kind: str) -> None:
+    file = SHIPPED.with_name(f"{kind}.schema.json")
+    remedy = f"write it anew: homeward schema --kind {kind} --out {file}"
+    assert file.read_text(encoding="utf-8") == schema_text(KINDS[kind]), remedy
 
 
 def refs_in(value: Any) -> set[str]:
@@ -30,11 +34,13 @@ def refs_in(value: Any) -> set[str]:
     return set().union(*map(refs_in, value)) if isinstance(value, list) else set()
 
 
-def test_every_reference_of_the_schema_leads_somewhere() -> None:
-    whole = schema()
+@pytest.mark.parametrize("kind", ["incident", "network"])
+def test_every_reference_of_a_schema_leads_somewhere(kind: str) -> None:
+    whole = schema(KINDS[kind])
     assert refs_in(whole) == {f"#/$defs/{name}" for name in whole["$defs"]}
-    assert "x-quantity" not in schema_text()
-    assert {"name", "person", "route", "wound", "arm", "observed", "setting", "csv"} <= set(whole["properties"])
+    assert "x-quantity" not in schema_text(KINDS[kind])
+    own = {"incident": {"person", "route", "wound", "observed"}, "network": {"facility", "task", "arrival", "run"}}
+    assert {"name", "arm", "setting", "csv", *own[kind]} <= set(whole["properties"])
 
 
 def test_defaults_are_written_as_one_would_write_them() -> None:

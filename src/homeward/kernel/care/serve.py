@@ -24,7 +24,8 @@ QUEUED, BLOCKED = int(Event.QUEUED), int(Event.BLOCKED)
 @process
 def look_again_s(patient, every_s):
     """When the worsening of somebody who waits is noticed: at once (every_s 0), or when he is next looked at."""
-    worsens_s = patient["worsens_s"]
+    # Somebody interrupted may have worsened while he was served: that is seen now.
+    worsens_s = max(patient["worsens_s"], patient["since_s"])
     if worsens_s >= NEVER_S or every_s <= 0:
         return worsens_s
     return patient["since_s"] + -(-(worsens_s - patient["since_s"]) // every_s) * every_s
