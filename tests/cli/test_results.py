@@ -180,7 +180,7 @@ def test_a_life_that_is_not_the_same_is_told_and_exits_with_1(kept: Path) -> Non
 def test_the_help_of_every_command_shows_an_example(command: str) -> None:
     assert f"homeward results {command} gate" in ask("results", command, "--help").stdout
     assert f"homeward results {command} gate" in ask("results", "--help").stdout
-    assert "homeward results steady ward" in ask("results", "--help").stdout
+    assert "homeward results steady queue" in ask("results", "--help").stdout
 
 
 @pytest.mark.parametrize(

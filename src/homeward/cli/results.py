@@ -27,7 +27,7 @@ def results(context: typer.Context, json_output: Json = False) -> None:
     homeward results query gate "DESCRIBE fates"
     homeward results export gate --xlsx gate.xlsx --table outcomes
     homeward results replay gate 17         the same life, bit for bit?
-    homeward results steady ward beds       where a steady state begins
+    homeward results steady queue census_waiting --at 0
     """
     if context.invoked_subcommand is not None:
         return

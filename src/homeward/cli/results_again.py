@@ -67,8 +67,8 @@ def steady(
     twenty batches when there is one replicate only). When no steady state is in sight, no mean is told.
 
     \b
-    homeward results steady ward beds
-    homeward results steady ward beds --at 2 --out ward-beds
+    homeward results steady queue census_waiting --at 0
+    homeward results steady queue census_waiting --at 0 --out queue
     """
     from homeward.cli.render import print_json, stdout
     from homeward.store.scenarios import arm_named

@@ -13,6 +13,10 @@ from homeward.store.runs import Run, telling_where
 RESULTS = "results.json"
 
 
+Arms = Sequence[Mapping[str, Any]]
+"""How each arm is had again from the stored scenario."""
+
+
 class Arm(Protocol):
     """What the record needs of an arm's results."""
 
@@ -45,8 +49,11 @@ class Keeping:
     def __exit__(self, *exc: object) -> None:
         self.draft.discard()
 
-    def fill(self, results: Any, measure: str) -> tuple[Three | None, Sequence[int]]:
-        """Finish the tables; return three replicates by that measure, and those whose events are kept."""
+    def fill(self, results: Any, measure: str, arms: Arms) -> tuple[Three | None, Sequence[int]]:
+        """Finish the tables; return three replicates by that measure, and those whose events are kept.
+
+        `arms` are as the record describes them: see `described`.
+        """
         raise NotImplementedError
 
     def default_measure(self, results: Any) -> str:
@@ -65,14 +72,15 @@ class Keeping:
         `sets` are the values that were set for the occasion; `words` is the command line, if there was one.
         """
         main = measure or self.default_measure(results)
+        arms = described(results.arms, {arm.name for arm in self.scenario.arms}, dict(sets or {}))
         with telling_where(self.draft.place):
-            chosen, kept = self.fill(results, main)
+            chosen, kept = self.fill(results, main, arms)
             self.draft.write_json(RESULTS, results.to_json())
         record = {
             "kind": self.scenario.KIND,
             "words": list(words),
             **origin_of(results),
-            "arms": described(results.arms, {arm.name for arm in self.scenario.arms}, dict(sets or {})),
+            "arms": arms,
             "main_measure": main,
             "measures": measures_of(results.arms[0]),
             "events": {"chosen": chosen._asdict() if chosen else {}, "replicates": list(kept)},
