@@ -100,3 +100,10 @@ def test_a_replicate_is_lived_again(run: Run, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(homeward.HomewardError, match="replicate 60 is not among the 60 of clinic"):
         replay(run, 60)
     assert asking.study is not again
+
+
+def test_a_measure_of_which_a_replicate_has_many_is_not_told_as_one(run: Run) -> None:
+    described = [*run.record["measures"], {"name": "beds by day", "label": "beds", "unit": "beds"}]
+    changed = Run(run.folder, {**run.record, "measures": described})
+    assert "beds by day" not in summaries(changed)[0].measures
+    assert len(worth_a_look(changed, "as it was")) == 1

@@ -9,9 +9,9 @@ import numpy as np
 from homeward.errors import HomewardError
 from homeward.results.steady import SteadyMean, by_batches, by_replicates
 from homeward.results.warm_up import WarmUp, mser
-from homeward.store.duck import literal, open_duck, quoted
+from homeward.store.duck import literal, quoted
 from homeward.store.runs import Run
-from homeward.store.tables import read_table
+from homeward.store.tables import columns_of, read_table
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +92,3 @@ def observed(file: Path, table: str, arm: str, further: tuple[int, ...]) -> np.n
         raise HomewardError(f"{table} has nothing at {', '.join(where[1:])}")
     order = np.lexsort((rows["place"], rows["replicate"]))
     return np.asarray(rows["value"][order].astype(float).reshape(replicates, -1))
-
-
-def columns_of(file: Path) -> list[str]:
-    """Return the columns of a table."""
-    with open_duck() as duck:
-        described = duck.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(file)})").fetchall()
-    return [row[0] for row in described]

@@ -11,7 +11,7 @@ from homeward.run.lower import EVENT_LIMIT
 from homeward.store.duck import literal, open_duck, quoted
 from homeward.store.kinds import INCIDENT
 from homeward.store.runs import Run
-from homeward.store.tables import read_table
+from homeward.store.tables import columns_of, read_table
 
 MEASURES, OUTCOMES = "measures", "outcomes"
 
@@ -32,7 +32,7 @@ def summaries(run: Run) -> list[ArmSummary]:
     """
     if MEASURES not in run.tables:
         return []
-    described = run.record["measures"]
+    described = kept_measures(run)
     asked = "count({0}), avg({0}), var_samp({0}), bool_and({0} IN (0, 1))"
     parts = ", ".join(asked.format(quoted(each["name"])) for each in described)
     with open_duck() as duck:
@@ -44,6 +44,12 @@ def summaries(run: Run) -> list[ArmSummary]:
         in_fours = zip(described, zip(*[iter(numbers)] * 4, strict=True), strict=True)
         found[arm] = ArmSummary(arm, replicates, {each["name"]: measure(each, *four) for each, four in in_fours})
     return [found[arm["name"]] for arm in run.record["arms"] if arm["name"] in found]
+
+
+def kept_measures(run: Run) -> list[dict[str, str]]:
+    """Return the measures of the record that are a column of `measures`: not those of which a replicate has many."""
+    there = set(columns_of(run.table(MEASURES)))
+    return [each for each in run.record["measures"] if each["name"] in there]
 
 
 def measure(
@@ -74,7 +80,7 @@ def worth_a_look(run: Run, arm: str) -> list[FarOut | NearLimit]:
     where = f"arm = {literal(arm)}"
     replicates = read_table(run.table(MEASURES), "replicate", where=where)["replicate"]
     found = near_the_limit(run, where)
-    for name in (each["name"] for each in run.record["measures"]):
+    for name in (each["name"] for each in kept_measures(run)):
         found += flagged(replicates, read_table(run.table(MEASURES), name, where=where))
     return found
 

@@ -127,6 +127,13 @@ def read_table(path: Path, *names: str, where: str = "true") -> dict[str, np.nda
     return {name: without_mask(values) for name, values in columns.items()}
 
 
+def columns_of(file: Path) -> list[str]:
+    """Return the columns of a table."""
+    with open_duck() as duck:
+        described = duck.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(file)})").fetchall()
+    return [row[0] for row in described]
+
+
 def without_mask(values: np.ndarray) -> np.ndarray:
     """Return a plain array: a missing number is NaN (whole numbers become floats then), a missing text None."""
     if not isinstance(values, np.ma.MaskedArray):

@@ -16,10 +16,10 @@ def of_results(results: ValuedResults, scenario: "Organisation") -> list[Picture
     """Draw strength, beds and flow of the base, and the year of the scenario's focus in replicate 0."""
     one = run(scenario, seed=results.seed)
     columns, ranks = results.base.columns, one.lowered.ranks
-    days = columns["strength"].shape[1]
+    days = columns["strength_by_day"].shape[1]
     at = [1, *(round(days * quarter / 4) for quarter in (1, 2, 3, 4))]
     return [
-        strength.draw(results, columns["strength"][:, :, : len(ranks)], ranks),
+        strength.draw(results, columns["strength_by_day"][:, :, : len(ranks)], ranks),
         flows.draw(results, columns["flows"], at),
         beds.draw(results, columns["beds"], one.lowered.beds),
         of_run(one),

@@ -26,7 +26,7 @@ DEFAULT_MEASURE = "missions_done"
 REPLICATES = 200
 """Years lived unless asked otherwise."""
 
-PICTURED = ("strength", "beds", "flows")
+PICTURED = ("strength_by_day", "beds", "flows")
 """Columns beside the measures that pictures are drawn from."""
 
 
@@ -128,7 +128,7 @@ def plan_of(name: str, about: str, ready: Lowered) -> Plan:
         years = live_years(ready.world, ready.incidents, replicates, follow=ready.follow)
         return {
             **answers(years, names_followed(ready), ready.follow),
-            "strength": years.days["strength"],
+            "strength_by_day": years.days["strength"],
             "beds": years.days["beds"],
             "flows": years.flows,
         }
