@@ -18,12 +18,15 @@ def validate(json_output: Json = False, markdown_output: Page = False) -> None:
     homeward validate
     homeward validate --json
     """
+    from homeward.cli import network
     from homeward.cli.progress import make_kernel_ready, progress_bar
     from homeward.cli.render import print_json, stdout, validation_table
     from homeward.validation import markdown, run
 
-    make_kernel_ready(quiet=json_output or markdown_output)
-    with progress_bar(quiet=json_output or markdown_output, things="items") as progress:
+    quiet = json_output or markdown_output
+    make_kernel_ready(quiet)
+    network.make_ready(quiet)
+    with progress_bar(quiet, things="items") as progress:
         rows = run(progress=progress)
     if json_output:
         print_json([row.to_json() for row in rows])
