@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure the care network: a line against SimPy, Ciw and salabim, a trauma network against SimPy.
+"""Measure the care network and the year, against SimPy, Ciw and salabim and against their bars.
 
 python3 dev.py bench            this too, after the incident
 python3 dev.py bench --quick    fewer customers, casualties and rounds
@@ -15,7 +15,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import table  # noqa: E402
+from benchmarks import commands, people, table  # noqa: E402
 from benchmarks.agreement import Agreement  # noqa: E402
 from benchmarks.machine import machine  # noqa: E402
 from benchmarks.network_speed import LineSpeeds, TraumaSpeeds, measure_line, measure_trauma, time_to_live  # noqa: E402
@@ -25,6 +25,9 @@ from homeward.kernel.jit import JIT  # noqa: E402
 
 LINE_BARS = {"SimPy": 120.0, "Ciw": 250.0, "salabim": 1000.0}
 TRAUMA_BAR, EVENT_NS, MILLION_S = 100.0, 100.0, 2.0
+FLAT, PEAK_MB, VILLAGE_S = 1.3, 4000.0, 30.0
+PEOPLE = {1_000: 200, 10_000: 20, 100_000: 2, 1_000_000: 1}
+"""How many people, and how many years of them are lived."""
 MARKS = "<!-- network -->", "<!-- end network -->"
 
 
@@ -61,6 +64,40 @@ def trauma_rows(speeds: TraumaSpeeds, casualties: int) -> list[Row]:
     ]
 
 
+def people_rows(quick: bool) -> list[Row]:
+    """Return the rows of many people for a year; with quick, fewer, and no verdict on what they cannot tell."""
+    costs = []
+    for count, years in PEOPLE.items():
+        if not quick or count <= 100_000:
+            say(f"{count:,} people for a year")
+            costs.append(people.cost_of(count, years))
+    rows = [
+        Row(f"{cost.people:,} people for a year", f"{cost.person_day_ns:.0f} ns per person-day", cost.person_day_ns)
+        for cost in costs
+    ]
+    ns, most = [cost.person_day_ns for cost in costs], costs[-1]
+    ratio, what = max(ns) / min(ns), f"dearest person-day over cheapest, to {most.people:,} people"
+    peak, peak_what = most.peak_mb, f"peak memory of {most.people:,} people for a year"
+    if quick:
+        return [*rows, Row(what, f"{ratio:.2f} times", ratio), Row(peak_what, f"{peak:,.0f} MB", peak)]
+    return [
+        *rows,
+        judged(what, f"{ratio:.2f} times", ratio, f"≤ {FLAT:g}", ratio <= FLAT),
+        judged(peak_what, f"{peak:,.0f} MB", peak, f"≤ {PEAK_MB:,.0f} MB", peak <= PEAK_MB),
+    ]
+
+
+def village_row(quick: bool) -> Row:
+    """Return the row of a thousand years of the village, as a user asks for them."""
+    years = 100 if quick else 1000
+    say(f"village-year, {years:,} replicates")
+    ran = commands.run("study", "village-year", "--replicates", str(years), "--threads", "2", "--quiet")
+    what, told = f"village-year, {years:,} replicates, two threads", f"{ran.wall_s:.1f} s (CPU {ran.cpu_s:.1f} s)"
+    if quick:
+        return Row(what, told, ran.wall_s)
+    return judged(what, told, ran.wall_s, f"≤ {VILLAGE_S:g} s", ran.wall_s <= VILLAGE_S)
+
+
 def ratio_row(what: str, ratio: float, bar: float) -> Row:
     """Return the row of a ratio."""
     return judged(what, f"{ratio:,.0f} times", ratio, f"≥ {bar:,.0f}", ratio >= bar, is_ratio=True)
@@ -77,6 +114,7 @@ def measured(quick: bool) -> tuple[list[Row], list[Agreement]]:
     line = measure_line(3 if quick else 7, 20_000 if quick else 100_000, 20, say)
     trauma = measure_trauma(3 if quick else 7, 5 if quick else 10, 50 if quick else 100, say)
     rows = line_rows(line) + trauma_rows(trauma, 200_000 if quick else 1_000_000)
+    rows += [*people_rows(quick), village_row(quick)]
     return rows, agreements_of_line(line) + agreements_of_trauma(trauma, 1000)
 
 
