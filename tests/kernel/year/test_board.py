@@ -53,7 +53,7 @@ def test_a_board_that_holds_the_fit_counts_its_false_holds() -> None:
     total = lived.years.totals[0]
     assert total["false_holds"] == total["boards"] > 1
     assert lived.world.members[0]["status"] == DutyStatus.VILLAGE_ONLY
-    assert lived.world.service[0]["reason"] == Reason.BOARD_HELD
+    assert lived.world.members[0]["reason"] == Reason.BOARD_HELD
 
 
 def test_a_board_that_sees_nothing_clears_the_unfit_and_a_false_clear_is_counted_once() -> None:

@@ -65,29 +65,32 @@ RANK = np.dtype([("name", "u8"), ("level", "i8")], align=True)
 MEMBER = np.dtype(
     [
         # --- given
-        ("rank", "i8"),  # row of ranks; the highest row is the top
+        ("rank", "i4"),  # row of ranks; the highest row is the top
+        ("serves", "i4"),  # Work
+        ("staff", "i4"),  # row of staff, when he works at a facility of the network, -1
+        ("status", "i4"),  # DutyStatus; given: AVAILABLE, CONVALESCENT (hurt before it begins), REASSIGNED, ABSENT
         ("skills", "i8"),  # bit per skill
-        ("serves", "i8"),  # Work
-        ("staff", "i8"),  # row of staff, when he works at a facility of the network, -1
-        ("status", "i8"),  # DutyStatus; given: AVAILABLE, CONVALESCENT (hurt before it begins), REASSIGNED, ABSENT
         ("qualified_until_s", "i8"),  # his qualification for missions lapses, -1: never
-        ("missions", "i8"),  # done so far
+        ("missions", "i4"),  # done so far
         # --- standing
+        ("reason", "i4"),  # Reason of his present status
         ("key", "u8"),
         ("status_s", "i8"),  # since
-        ("mission", "i8"),  # row of missions, -1
-        ("patient", "i8"),  # row of patients while in hospital; -2 on the way there; -1
-        ("limits", "i8"),  # bits, see status.py: what keeps him from missions beyond his body
         ("ready_s", "i8"),  # joined the line of the available: the longest rested comes first
         ("free_s", "i8"),  # rest, leave, renewal or exam ends, -1
-        ("kept", "i8"),  # DutyStatus in which he is until then (RESTING, ON_LEAVE, AT_EXAM, VILLAGE_ONLY to renew)
-        ("pool", "i8"),  # line of the available in which he stands, -1
-        ("next", "i8"),
-        ("prev", "i8"),
-        ("review_next", "i8"),  # in the list of reviewing.py, -2: not in it
+        ("kept", "i4"),  # DutyStatus in which he is until then (RESTING, ON_LEAVE, AT_EXAM, VILLAGE_ONLY to renew)
+        ("limits", "i4"),  # bits, see limits.py: what keeps him from missions beyond his body
+        ("sound", "i4"),  # 1: looked at, and nothing found; holds while his recovery and mind need no look
+        ("mission", "i4"),  # row of missions, -1
+        ("patient", "i4"),  # row of patients while in hospital; -2 on the way there; -1
+        ("pool", "i4"),  # line of the available in which he stands, -1
+        ("next", "i4"),
+        ("prev", "i4"),
+        ("review_next", "i4"),  # in the list of reviewing.py, -2: not in it
     ],
     align=True,
 )
+"""What the desk and the roster read and write: two lines of a cache."""
 
 SERVICE = np.dtype(
     [
@@ -117,7 +120,6 @@ SERVICE = np.dtype(
         ("reinstated_s", "i8"),  # -1
         ("leave_day", "i8"),  # yearly leave begins
         ("was", "i8"),  # DutyStatus at the last checkpoint
-        ("reason", "i8"),  # Reason of his present status
     ],
     align=True,
 )

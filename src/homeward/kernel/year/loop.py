@@ -27,6 +27,7 @@ def sweep(world):
         if world.wakes[i]["folk"] <= today:
             folk.morning(world, i)
         if world.wakes[i]["duty"] <= today:
+            world.members[i]["sound"] = 0
             status.review(world, i)
 
 

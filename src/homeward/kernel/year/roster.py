@@ -82,7 +82,7 @@ def tell_facility(world, i, was_there):
 def set_status(world, i, status, why):
     """Member i stands here from now on, for this reason (Reason)."""
     member = world.members[i]
-    world.service[i]["reason"] = why
+    member["reason"] = why
     if member["status"] == status:
         return
     was_there = works(world, i)
@@ -92,7 +92,8 @@ def set_status(world, i, status, why):
     member["status"], member["status_s"] = status, world.clock[0]["now_s"]
     count(world, i, 1)
     if status == AVAILABLE:
-        note_return(world, i)
+        if member["sound"] == 0:
+            note_return(world, i)
         join(world, i)
     if member["staff"] >= 0:
         tell_facility(world, i, was_there)

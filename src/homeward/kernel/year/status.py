@@ -95,6 +95,24 @@ def look_at_dates(world, i):
 
 
 @process
+def judge_dates(world, i):
+    """Status and reason of member i, whom nothing but the calendar and the rest rule can keep."""
+    member = world.members[i]
+    if member["free_s"] <= world.clock[0]["now_s"]:
+        member["free_s"] = -1
+        look_at_dates(world, i)
+    if member["free_s"] >= 0:
+        return 1 * member["kept"], kept_reason(member["kept"])
+    return AVAILABLE, NONE
+
+
+@inner
+def is_sound(world, i):
+    """Whether member i was found fit when last looked at, and nothing has happened to his body or mind since."""
+    return world.members[i]["sound"] == 1 and world.wakes[i]["folk"] >= NEVER_DAY
+
+
+@process
 def judge_for_missions(world, i):
     """Status and reason of member i, who is well enough for work in the village and not relieved."""
     member, duty = world.members[i], world.duty[0]
@@ -112,12 +130,7 @@ def judge_for_missions(world, i):
             member["limits"] &= ~HELD
         elif duty["board_every_s"] == 0 or sit(world, i, why) == 0:
             return VILLAGE_ONLY, BOARD_HELD if why == NONE else why
-    if member["free_s"] <= world.clock[0]["now_s"]:
-        member["free_s"] = -1
-        look_at_dates(world, i)
-    if member["free_s"] >= 0:
-        return member["kept"], kept_reason(member["kept"])
-    return AVAILABLE, NONE
+    return judge_dates(world, i)
 
 
 @process
@@ -125,9 +138,11 @@ def judge(world, i):
     """Status of member i by rule, and the reason."""
     member, duty = world.members[i], world.duty[0]
     if member["mission"] >= 0 or member["patient"] == -2:
-        return ON_MISSION, world.service[i]["reason"]
+        return ON_MISSION, 1 * member["reason"]
     if member["patient"] >= 0:
         return IN_HOSPITAL, wounded_reason(world, i)
+    if is_sound(world, i):
+        return judge_dates(world, i)
     place = folk.place_of(world, i)
     if place == IN_WARD:
         return IN_HOSPITAL, wounded_reason(world, i)
@@ -148,12 +163,16 @@ def judge(world, i):
 
 @inner
 def sort_by_fitness(world, i):
-    """Member i, available, stands among the fit or among the convalescent; he changes lines when that changes."""
+    """Member i, if available, stands among the fit or among the convalescent; he changes lines when that changes."""
     member = world.members[i]
+    if member["status"] != AVAILABLE:
+        member["sound"] = 0
+        return
     if folk.fitness(world, i) < world.duty[0]["fully_fit"]:
         member["limits"] |= CONVALESCING
     else:
         member["limits"] &= ~CONVALESCING
+    member["sound"] = 1 if member["limits"] == 0 else 0
     if member["pool"] >= 0 and member["pool"] != pool_of(world, i):
         leave(world, i)
         join(world, i)
@@ -212,11 +231,11 @@ def review(world, i):
     if member["limits"] & GONE:
         come_back(world, i)
     if member["limits"] & GONE:
-        set_status(world, i, MISSING, world.service[i]["reason"])
+        set_status(world, i, MISSING, member["reason"])
     else:
         was_missing = member["status"] == MISSING
         status, why = judge(world, i)
         set_status(world, i, status, RETURNED if was_missing else why)
-        if status == AVAILABLE:
+        if not is_sound(world, i):
             sort_by_fitness(world, i)
     world.wakes[i]["duty"] = next_look(world, i)

@@ -94,7 +94,7 @@ def begin(world, replicate):
 def write_counts(world, i, end):
     """What has been counted of member i."""
     member, service = world.members[i], world.service[i]
-    end["status"], end["reason"], end["rank"] = member["status"], service["reason"], member["rank"]
+    end["status"], end["reason"], end["rank"] = member["status"], member["reason"], member["rank"]
     end["cause"], end["body_home"], end["limb_lost"] = service["cause"], service["body_home"], service["limb_lost"]
     end["missions"], end["contacts"], end["wounded"] = member["missions"], service["contacts"], service["wounded"]
     end["carried"], end["false_clears"], end["iss"] = service["carried"], service["false_clears"], service["iss"]
