@@ -1,6 +1,7 @@
 """Mistakes in an organisation: each is told on its line with a remedy, and all of them at once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,6 +171,31 @@ def test_a_year_may_hold_the_same_term_twice(tmp_path: Path) -> None:
     organisation = read(an_organisation(tmp_path, ('length = "40 d"', 'length = "800 d"')))
     assert isinstance(organisation, Organisation)
     assert organisation.run.days == 800
+
+
+def told_of(name: str, **sets: Any) -> str:
+    with pytest.raises(ScenarioError) as error:
+        read(name, sets=sets)
+    return str(error.value)
+
+
+def test_a_hole_in_the_shifts_of_those_who_receive_casualties_is_told() -> None:
+    told = told_of("izumo-after", **{"staff.night medic.count": 0, "staff.night surgeon.count": 0})
+    assert "nobody receives casualties daily 19:00-07:00: 'triage' asks for 1 triage" in told
+
+
+def test_a_door_must_lead_somewhere() -> None:
+    assert "there is no facility 'hospitl', did you mean 'hospital'?" in told_of(
+        "izumo-after", **{"door.facility": "hospitl"}
+    )
+    assert "there is no condition 'wonded', did you mean 'wounded'?" in told_of(
+        "izumo-after", **{"door.wounded": "wonded"}
+    )
+
+
+def test_an_arm_cannot_read_another_file() -> None:
+    told = told_of("izumo-after", **{"incident.the gate.file": "iruka"})
+    assert "an arm cannot read another file; add another [[incident]]" in told
 
 
 def test_nobody_is_an_organisation(tmp_path: Path) -> None:

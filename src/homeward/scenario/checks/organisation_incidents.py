@@ -10,7 +10,7 @@ from homeward.model.organisation.mission import Incident
 from homeward.model.organisation.organisation import Organisation
 from homeward.model.scenario import Scenario
 from homeward.scenario.checks import Check
-from homeward.scenario.checks.problem import Problem, repeated, unknown
+from homeward.scenario.checks.problem import Problem, repeated
 from homeward.scenario.locate import Path
 from homeward.scenario.validate import explain
 
@@ -27,27 +27,6 @@ def files(organisation: Organisation) -> Iterator[Problem]:
         elif incident.read_from != incident.file:
             hint = "; add another [[incident]], and let the arm change who names it"
             yield Problem(("incident", n, "file"), "an arm cannot read another file", hint)
-
-
-def laydown(organisation: Organisation) -> Iterator[Problem]:
-    """The care network that is spoken of was read; whoever is brought in is brought somewhere."""
-    if organisation.laydown and organisation.laid_down != organisation.laydown:
-        hint = "; give the name of a shipped one or a file beside this one"
-        yield Problem(("laydown",), f"there is no care network '{organisation.laydown}'", hint)
-    door = organisation.door
-    facilities = [facility.name for facility in organisation.facility]
-    conditions = [condition.name for condition in organisation.condition]
-    if door.facility is None and door.stay is None:
-        yield Problem(
-            ("door",), "says neither where casualties are brought nor how long they stay", "; give one of both"
-        )
-    if door.facility is not None:
-        yield from unknown(("door", "facility"), "facility", door.facility, facilities)
-        if door.wounded is None:
-            yield Problem(("door",), "does not say as what the wounded come", "; name a [[condition]] as `wounded`")
-    for field in ("wounded", "exhausted"):
-        if getattr(door, field) is not None:
-            yield from unknown(("door", field), "condition", getattr(door, field), conditions)
 
 
 def whole(checks: Sequence[Check]) -> Check:
