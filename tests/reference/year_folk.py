@@ -85,11 +85,16 @@ class Village(Limbs):
         person.leg, person.lost = leg, lost
         person.patient, person.status = True, DutyStatus.IN_HOSPITAL
         self.unbind(person)
-        person.kind = AMPUTATION if limb else DEEP if iss >= self.folk["deep_iss"] else SOFT
+        before = person.amputee
+        person.amputee = before or limb
+        person.kind = DEEP if iss >= self.folk["deep_iss"] else SOFT
+        if person.amputee and not before:
+            person.kind = AMPUTATION
         person.function0 = self.folk["fit"] * max(0.05, 1.0 - iss / self.folk["bedridden_iss"])
         person.function = person.healed = person.function0
         person.recovering, person.touched_s, person.place = False, self.now_s, FREE
-        person.score = 0.0 if limb else self.folk["score_most"][0] * (1.0 - leg)
+        well = person.score if before else self.folk["score_most"][0]
+        person.score = 0.0 if person.kind == AMPUTATION else well * (1.0 - leg)
         self.shock_of_wound(person)
         if limb and person.told_s is None:
             person.news_s = self.now_s + ceil(person.drawn(self.folk["told_dist"], Draw.SHOCK, person.woundings))
@@ -111,7 +116,7 @@ class Village(Limbs):
             tier = 0 if person.rank == 0 else 2 if person.rank == self.ranks - 1 else 1
             chance = folk["limb_returns"][tier]
             person.returns = NO_RETURN if u >= chance else FULL if u < chance * folk["limb_full"] else LIGHTER
-        else:
+        elif not person.amputee:
             person.returns = FULL if u < folk["returns"][band] else LIGHTER
         person.closes_d = person.drawn(folk["closure_dist"][person.kind], Draw.CLOSURE, nth) / DAY_S
         chance, u = folk["infection"][person.kind], person.u(Draw.INFECTION, nth)
@@ -198,7 +203,7 @@ class Village(Limbs):
                 self.choose_aid(person)
             return
         self.heal(person, days)
-        if person.kind != AMPUTATION:
+        if not person.amputee:
             missing = max(0.0, 1.0 - person.function) / max(1e-6, 1.0 - person.function0)
             person.score = max(person.score, folk["score_most"][0] * (1.0 - person.leg * missing))
         self.limb_day(person, days)

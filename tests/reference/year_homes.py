@@ -3,7 +3,7 @@
 from math import exp
 
 from homeward.codes import Aid, Draw, Event, LimbStage, Mind, Watch
-from tests.reference.year_people import AMPUTATION, DAY_S, FREE, HOME, SOFT, WARD, Villager
+from tests.reference.year_people import DAY_S, FREE, HOME, SOFT, WARD, Villager
 from tests.reference.year_wounds import Wounds
 
 
@@ -16,7 +16,7 @@ class Homes(Wounds):
     # --- home
 
     def steady(self, person: Villager, alone: bool) -> bool:
-        if person.kind != AMPUTATION and person.leg <= 0.15:
+        if not person.amputee and person.leg <= 0.15:
             return person.aid != Aid.BED
         return bool(person.score >= self.folk["home_score" if alone else "score_two"])
 
@@ -52,7 +52,7 @@ class Homes(Wounds):
         self.note(Event.WENT_HOME, person, -1 if person.carer is None else person.carer.i, time_s / 60.0)
         self.climb(person, left)
         for bond in person.bonds:
-            if bond.trusted:
+            if bond.trusted and not bond.to.gone:
                 self.note(Event.DOOR, person, bond.to.i, 0.0)
         self.wake(person)
 

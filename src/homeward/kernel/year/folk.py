@@ -26,11 +26,11 @@ from homeward.kernel.year.mind import (
 from homeward.kernel.year.prosthesis import end_journey, limb_day, road_attack, start_journeys
 from homeward.kernel.year.recovery import (
     begin_healing,
+    classify,
     function_after,
     function_at_first,
     has_healed,
     heal,
-    wound_class,
 )
 from homeward.kernel.year.reserve_back import let_reserve_return, reserve_now, spend_reserve
 from homeward.kernel.year.support import bereave, hear_of_wound, make_visits
@@ -90,11 +90,16 @@ def brought_in(world, i):
     """Member i reaches the hospital's door. His service row says the wounds, his recovery row leg and blood lost."""
     row, now_s = world.recoveries[i], world.clock[0]["now_s"]
     unbind(world, i)
-    row["wound"] = wound_class(world, i)
+    before = row["amputee"]
+    classify(world, i)
     row["function0"] = function_at_first(world, i)
     row["function"] = row["healed"] = row["function0"]
     row["began_s"], row["touched_s"], row["place"] = -1, now_s, FREE
-    row["score"] = world.folk[0]["score_most"][0] * (1.0 - row["leg"]) if world.service[i]["limb_lost"] == 0 else 0.0
+    if row["amputee"] == before:
+        well = row["score"] if before == 1 else world.folk[0]["score_most"][0]
+        row["score"] = well * (1.0 - row["leg"])
+    else:
+        row["score"] = 0.0
     suffer(world, i, WOUND_SHOCK, math.sqrt(world.service[i]["iss"] / 16.0))
     if world.service[i]["limb_lost"] > 0 and world.minds[i]["told"] == 0:
         nth = world.service[i]["wounded"]
@@ -112,6 +117,8 @@ def begin_recovery(world, i):
         moved(world, i)
         return
     row = world.recoveries[i]
+    if world.service[i]["wounded_s"] < -1:
+        classify(world, i)
     begin_healing(world, i)
     if world.service[i]["limb_lost"] > 0 and len(world.workshops) > 0 and row["limb"] == LimbStage.NONE:
         row["limb"] = LimbStage.SEARCHING

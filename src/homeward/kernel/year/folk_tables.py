@@ -167,7 +167,8 @@ RECOVERY = np.dtype(
         ("leg", "f8"),  # 0..1, impairment of walking when he was brought in
         ("lost", "f8"),  # share of the blood lost
         ("began_s", "i8"),  # acute care left, -1: nothing to recover from
-        ("wound", "i8"),  # SOFT, DEEP, AMPUTATION
+        ("wound", "i8"),  # the last one: SOFT, DEEP, AMPUTATION
+        ("amputee", "i8"),  # 1: has lost a limb, with this wound or before
         ("returns", "i8"),  # NO_RETURN, LIGHTER, FULL
         ("closes_d", "f8"),  # days of healing until the wound is closed
         ("needs_d", "f8"),  # days of healing until full duty

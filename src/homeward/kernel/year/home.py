@@ -12,7 +12,7 @@ from homeward.kernel.year.folk_tables import HOME, SOFT, WARD
 from homeward.kernel.year.mind import felt
 from homeward.kernel.year.notes import note
 from homeward.kernel.year.recovery import end_convalescence, leaves_convalescence
-from homeward.kernel.year.waking import DAY_S, moved
+from homeward.kernel.year.waking import DAY_S, lost, moved
 from homeward.kernel.year.walking import can_walk, climbs, full_wprime_j_kg, walk
 
 RECENT_S = 3 * DAY_S // 2
@@ -70,7 +70,7 @@ def teach_the_door(world, i):
     """Those he trusts learn to open it."""
     mind = world.minds[i]
     for t in range(mind["ties0"], mind["ties0"] + mind["ties"]):
-        if world.ties[t]["trusted"] == 1:
+        if world.ties[t]["trusted"] == 1 and not lost(world, world.ties[t]["to"]):
             note(world, Event.DOOR, i, world.ties[t]["to"], 0.0)
 
 

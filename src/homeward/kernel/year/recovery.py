@@ -35,13 +35,13 @@ from homeward.kernel.year.waking import DAY_S, moved
 LEAST, NEVER_D = 0.05, 1e9
 
 
-@inner
-def wound_class(world, i):
-    """SOFT, DEEP or AMPUTATION."""
-    service = world.service[i]
-    if service["limb_lost"] > 0:
-        return AMPUTATION
-    return DEEP if service["iss"] >= world.folk[0]["deep_iss"] else SOFT
+@process
+def classify(world, i):
+    """Say which class of wound member i has: SOFT, DEEP, or AMPUTATION when it has just cost him a limb."""
+    service, row = world.service[i], world.recoveries[i]
+    row["wound"] = DEEP if service["iss"] >= world.folk[0]["deep_iss"] else SOFT
+    if service["limb_lost"] > 0 and row["amputee"] == 0:
+        row["wound"], row["amputee"] = AMPUTATION, 1
 
 
 @inner
@@ -72,7 +72,10 @@ def function_at_first(world, i):
 
 @process
 def what_becomes(world, i):
-    """Draw what member i's body will allow in the end, and after how many days of healing."""
+    """Draw what member i's body will allow in the end, and after how many days of healing.
+
+    Whoever lost a limb before keeps what was said then.
+    """
     row, folk, nth = world.recoveries[i], world.folk[0], world.service[i]["wounded"]
     u, k = luck(world, i, Draw.RETURNS, nth), band(world.service[i]["iss"])
     row["needs_d"] = drawn(world, i, folk["return_dist"][k], Draw.RETURN, nth) / DAY_S
@@ -81,7 +84,7 @@ def what_becomes(world, i):
         row["returns"] = NO_RETURN
         if u < serves_on:
             row["returns"] = FULL if u < serves_on * folk["limb_full"] else LIGHTER
-    else:
+    elif row["amputee"] == 0:
         row["returns"] = FULL if u < folk["returns"][k] else LIGHTER
 
 
@@ -100,7 +103,7 @@ def how_it_closes(world, i):
 def begin_healing(world, i):
     """Member i has left acute care: to the rehabilitation ward after a deep wound or the loss of a limb, or home."""
     row, now_s = world.recoveries[i], world.clock[0]["now_s"]
-    row["began_s"], row["wound"] = now_s, wound_class(world, i)
+    row["began_s"] = now_s
     row["healed_d"] = max(0, now_s - world.service[i]["wounded_s"]) / DAY_S
     row["closed"], row["fit_s"], row["stops_until_s"] = 0, -1, now_s
     row["touched_s"], row["out_s"], row["home_s"], row["indoors"] = now_s, -1, -1, 0
@@ -116,7 +119,7 @@ def begin_healing(world, i):
 def most_function(world, i):
     """The most that member i's body can do with what he has: the ceiling, and the cap of a lost limb."""
     row, folk = world.recoveries[i], world.folk[0]
-    if row["wound"] != AMPUTATION:
+    if row["amputee"] == 0:
         return 1.0 if row["returns"] == FULL else folk["lighter"]
     on_it = (row["limb"] == LimbStage.WALKING or row["limb"] == LimbStage.LEARNING) and row["repair_s"] < 0
     if not on_it:
@@ -140,7 +143,7 @@ def function_after(world, i):
     """f(h) of the formula above; notes how far the body has healed."""
     row = world.recoveries[i]
     row["healed"] = healed(world, i)
-    if row["wound"] == AMPUTATION:
+    if row["amputee"] == 1:
         return min(row["healed"], most_function(world, i))
     return most_function(world, i) * row["healed"]
 
