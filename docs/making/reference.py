@@ -15,10 +15,10 @@ from homeward import codes
 from homeward.model.base import word_of
 from homeward.model.quantity import Quantity
 from homeward.model.scenario import Scenario
-from homeward.model.setting import Setting
 from homeward.results import shape
 from homeward.results.measures import definitions_for
 from homeward.results.sentences import SENTENCES
+from homeward.scenario.kinds import KINDS
 from homeward.scenario.schema import schema
 from homeward.units import DIMENSIONS
 from making.commands import output_of
@@ -26,14 +26,20 @@ from making.markdown import code, table
 
 
 @cache
-def definitions() -> dict:
-    return {**schema()["$defs"], "Scenario": schema()}
+def definitions(kind_of_file: str) -> dict:
+    whole = schema(KINDS[kind_of_file])
+    return {**whole["$defs"], KINDS[kind_of_file].model.__name__: whole}
 
 
-def section(name: str, page: Path) -> str:
-    """The keys of one section: what each takes, what stands when it is left out, what it means."""
-    model = next(each for each in nouns() if each.__name__ == name)
-    known = definitions()[name]
+def section(subject: str, page: Path) -> str:
+    """The keys of one section: what each takes, what stands when it is left out, what it means.
+
+    Its name alone stands for a section of incidents and settings; before others stands their kind, "network Task".
+    """
+    kind_of_file, _, name = subject.rpartition(" ")
+    kind_of_file = kind_of_file or Scenario.KIND
+    model = next(each for each in nouns(kind_of_file) if each.__name__ == name)
+    known = definitions(kind_of_file)[name]
     rows = []
     for field_name, field in model.model_fields.items():
         key = field.alias or field_name
@@ -43,10 +49,10 @@ def section(name: str, page: Path) -> str:
     return f"{about}\n\n{table(('key', 'takes', 'left out', 'what'), rows)}"
 
 
-def nouns() -> set[type]:
-    """Return every class a scenario or setting is made of."""
+def nouns(kind_of_file: str) -> set[type]:
+    """Return every class that files of a kind are made of; a setting's with an incident's."""
     found: set[type] = set()
-    waiting: list[typing.Any] = [Scenario, Setting]
+    waiting: list[typing.Any] = [KINDS[kind_of_file].model]
     while waiting:
         each = waiting.pop()
         if isinstance(each, type) and hasattr(each, "model_fields") and each not in found:
@@ -75,7 +81,7 @@ def kind(value: dict) -> str:
 def referred(name: str) -> str:
     """A quantity with an example of how it is written, or another section."""
     for dimension in DIMENSIONS:
-        if name.split(" ", 1)[-1] in dimension.name and " " in name:
+        if " " in name and name.split(" ", 1)[1] == dimension.name.split(" ", 1)[1].split(" (")[0]:
             drawn = "" if name.startswith("fixed") else "; may be drawn"
             return f"{dimension.name}, `{dimension.example}`{drawn}"
     return f"[{name}](#{name.lower()})"
@@ -90,7 +96,9 @@ def default(field: typing.Any, required: bool) -> str:
         return f"`{value.text}`"
     if isinstance(value, IntEnum):
         return f"`{word_of(value)}`"
-    return "nothing" if value in (None, (), "") or isinstance(value, BaseModel) else f"`{json.dumps(value)}`"
+    if value in (None, (), "", {}) or isinstance(value, BaseModel):
+        return "nothing"
+    return f"`{json.dumps(value)}`" if isinstance(value, (bool, int, float, str, tuple, list)) else f"`{value}`"
 
 
 def units(_: str, page: Path) -> str:

@@ -251,7 +251,9 @@ def test_a_setting_is_there_for_bodies_and_for_nobody_else(tmp_path: Path) -> No
 def test_hours_without_staff_are_said_and_not_forbidden(tmp_path: Path) -> None:
     network = read(a_network(tmp_path, (NURSE, f'{NURSE}\nshift = "days"')))
     said = [remark.message for remark in network.remarks()]
-    assert any("'operation' at 'hospital' waits" in each and "2 nursing on duty then" in each for each in said), said
+    assert any(
+        "'operation' at 'hospital' waits" in each and "2 with 'nursing' are on duty then" in each for each in said
+    ), said
 
 
 def test_a_queue_that_grows_is_said_with_its_load_and_not_forbidden(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ class Mix:
     from_body: bool = False
     given: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        pairs = zip(CATEGORIES, self.shares, strict=True)
+        return FROM_THE_BODY if self.from_body else ", ".join(key for key, share in pairs if share.a > 0)
+
     @property
     def written(self) -> dict[str, Quantity]:
         """The shares that the file gives as numbers, by category."""

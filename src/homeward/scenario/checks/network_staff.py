@@ -92,9 +92,9 @@ def calendar_gaps(network: Network) -> Iterator[Problem]:
     for station, task in stations_of(network):
         gaps = hours_without(network, station.facility, task.staff, hours)
         if task.staff and gaps and len(gaps) < len(hours):
-            words = " and ".join(f"{count} {skill}" for skill, count in task.staff.items())
+            words = " and ".join(f"{count} with '{skill}'" for skill, count in task.staff.items())
             path = ("task", places.index(task.name), "staff")
-            said = f"'{task.name}' at '{station.facility}' waits {say_turns(gaps)}: not {words} on duty then"
+            said = f"'{task.name}' at '{station.facility}' waits {say_turns(gaps)}: fewer than {words} are on duty then"
             yield Problem(path, said)
 
 
