@@ -13,7 +13,7 @@ of 95 %. `homeward validate` does the same with fewer replicates.
 
 ![Exact values and simulated means](../assets/verification_queues.png)
 
-*Simulated means and their 95 % intervals, as a difference from the exact value.*
+*Simulated means as a difference from the exact value; grey: what chance allows in 999 of 1,000 right programs.*
 
 """
 

@@ -20,11 +20,11 @@ def figures(say: Callable[[str], None]) -> list[Figure]:
 
 
 def draw(axes: Axes, figures: Sequence[Figure]) -> None:
-    """Draw every mean as a difference from its exact value, with the bounds of the verdict."""
-    shown = [each for each in figures if each.low is not None and each.high is not None and each.low > 0.0]
+    """Draw every mean that has an exact value as a difference from it, with the bounds of the verdict."""
+    shown = [each for each in figures if each.tolerance.startswith("±")]
     rows = np.arange(len(shown))
-    exact = np.array([(each.low + each.high) / 2.0 for each in shown])
-    by = np.array([(each.high - each.low) / 2.0 for each in shown]) / exact * 100.0
+    low, high = (np.array([getattr(each, end) for each in shown]) for end in ("low", "high"))
+    exact, by = (low + high) / 2.0, 100.0 * (high - low) / (high + low)
     off = np.array([each.value for each in shown]) / exact * 100.0 - 100.0
     axes.barh(rows, 2.0 * by, left=-by, color=QUIET, alpha=0.2, height=0.6, label="allowed")
     axes.plot(off, rows, "o", color=OURS, label="simulated")
