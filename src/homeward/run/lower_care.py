@@ -53,6 +53,7 @@ def lower_bodies(laydown: Laydown) -> np.ndarray:
         put_setting(row, laydown.setting)
     row["immediate_map_mmhg"] = triage.immediate_map.a if triage.immediate_map else 0.0
     row["delayed_map_mmhg"] = triage.delayed_map.a if triage.delayed_map else 0.0
+    row["immediate_iss"], row["delayed_iss"] = triage.immediate_iss.a, triage.delayed_iss.a
     row["transfuse_below"], row["blood_unit_share"] = triage.transfuse_below.a, triage.blood_unit.a
     row["debt_death"] = triage.debt_death.a
     return table

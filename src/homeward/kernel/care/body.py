@@ -6,13 +6,15 @@ which it needs a more urgent category are reckoned once, after each thing done t
 
 import math
 
-from homeward.codes import Awareness
+from homeward.codes import Awareness, Draw
 from homeward.kernel.body import loss_until, volume_after
 from homeward.kernel.care.times import NEVER_S
+from homeward.kernel.draws import draw
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import inner, process
 
 LONG_S = 1e10
+SEVERITY = int(Draw.SEVERITY)
 VOICE, PAIN, UNRESPONSIVE = int(Awareness.VOICE), int(Awareness.PAIN), int(Awareness.UNRESPONSIVE)
 
 
@@ -111,12 +113,26 @@ def is_below(world, patient, mmhg):
 
 
 @process
+def severity(world, p):
+    """Injury Severity Score of patient p, drawn when it is first asked for."""
+    patient = world.patients[p]
+    if patient["iss"] < 0.0:
+        dist = world.conditions[patient["condition"]]["iss_dist"]
+        patient["iss"] = draw(world, dist, patient["key"], SEVERITY, 0) if dist >= 0 else 0.0
+    return patient["iss"]
+
+
+@process
 def category_of(world, p):
-    """The triage category (0: T1) that the body of patient p (touched) shows: AMedP-1.10 by pressure and breathing."""
+    """The triage category (0: T1) that the body of patient p (touched) shows: AMedP-1.10 by pressure and breathing, and
+    by wounds so severe that pressure has only not fallen yet.
+    """
     patient, care = world.patients[p], world.care[0]
-    if patient["threat_per_s"] > 0.0 or is_below(world, patient, care["immediate_map_mmhg"]):
+    is_grave = care["immediate_iss"] > 0.0 and severity(world, p) >= care["immediate_iss"]
+    if is_grave or patient["threat_per_s"] > 0.0 or is_below(world, patient, care["immediate_map_mmhg"]):
         return 0
-    return 1 if is_below(world, patient, care["delayed_map_mmhg"]) else 2
+    is_severe = care["delayed_iss"] > 0.0 and severity(world, p) >= care["delayed_iss"]
+    return 1 if is_severe or is_below(world, patient, care["delayed_map_mmhg"]) else 2
 
 
 @inner

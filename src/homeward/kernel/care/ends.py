@@ -2,7 +2,7 @@
 
 from homeward.codes import Cause, Draw, Event, Exit, Mechanism
 from homeward.kernel.care.beds import leave_bed
-from homeward.kernel.care.body import awareness_of, category_of, changes, pressure, reckon, touch
+from homeward.kernel.care.body import awareness_of, category_of, changes, pressure, reckon, severity, touch
 from homeward.kernel.care.doors import enter, preempt_if_waiting, start_of
 from homeward.kernel.care.lines import insert, take_out
 from homeward.kernel.care.notes import note
@@ -69,10 +69,6 @@ def survival(world, p):
     """Chance that patient p (touched) lives through the surgery of his wounds: TRISS, and what oxygen debt leaves."""
     patient, condition = world.patients[p], world.conditions[world.patients[p]["condition"]]
     care = world.care[0]
-    if patient["iss"] < 0.0:
-        patient["iss"] = 0.0
-        if condition["iss_dist"] >= 0:
-            patient["iss"] = draw(world, condition["iss_dist"], patient["key"], Draw.SEVERITY, 0)
     if patient["age_y"] < 0.0:
         patient["age_y"] = 30.0
         if condition["age_dist"] >= 0:
@@ -82,7 +78,7 @@ def survival(world, p):
     rts = revised_trauma_score(COMA_SCALE[awareness_of(world, patient)], mmhg * SYSTOLIC_PER_MEAN, breaths)
     # Deaths of children under 15 are predicted by the blunt set whatever the mechanism.
     b = care["triss"][BLUNT if patient["age_y"] < 15.0 else patient["mechanism"]]
-    lives = survival_probability(b[0], b[1], b[2], b[3], rts, patient["iss"], patient["age_y"])
+    lives = survival_probability(b[0], b[1], b[2], b[3], rts, severity(world, p), patient["age_y"])
     return lives * exp(-care["debt_death"] * patient["debt"] / 1000.0)
 
 

@@ -28,6 +28,8 @@ CARE = np.dtype(
         ("arrest_map_mmhg", "f8"),  # below: dead
         ("immediate_map_mmhg", "f8"),  # a casualty whose pressure falls below this is T1; 0: nobody is moved up
         ("delayed_map_mmhg", "f8"),  # below this at least T2
+        ("immediate_iss", "f8"),  # wounds of this ISS are T1 whatever the pressure, 0: pressure alone counts
+        ("delayed_iss", "f8"),  # and of this at least T2
         ("voice_map_mmhg", "f8"),  # levels of consciousness by pressure, for TRISS
         ("pain_map_mmhg", "f8"),
         ("unresponsive_map_mmhg", "f8"),

@@ -103,6 +103,10 @@ class Triage(Sourced):
 
     immediate_map: q.FixedPressure | None = Field(None, description="T1 below this mean arterial pressure.")
     delayed_map: q.FixedPressure | None = Field(None, description="At least T2 below this.")
+    immediate_iss: q.FixedNumber = Field(
+        q.constant(0.0), description="Injury Severity Score that is T1 whatever the pressure; 0: pressure alone counts."
+    )
+    delayed_iss: q.FixedNumber = Field(q.constant(0.0), description="And at least T2 from this.")
     transfuse_below: q.FixedShare = Field(
         q.constant(0.0, units.SHARE), description="Blood is given while the share left is below this."
     )
