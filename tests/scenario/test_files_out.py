@@ -20,7 +20,7 @@ pytestmark = pytest.mark.jitless
 SHIPPED = Path(read.__code__.co_filename).with_name("incident.schema.json")
 
 
-@pytest.mark.parametrize("kind", ["incident", "network"])
+@pytest.mark.parametrize("kind", ["incident", "network", "organisation"])
 def test_the_shipped_schema_is_up_to_date(kind: str) -> None:
     file = SHIPPED.with_name(f"{kind}.schema.json")
     remedy = f"write it anew: homeward schema --kind {kind} --out {file}"
@@ -34,12 +34,13 @@ def refs_in(value: Any) -> set[str]:
     return set().union(*map(refs_in, value)) if isinstance(value, list) else set()
 
 
-@pytest.mark.parametrize("kind", ["incident", "network"])
+@pytest.mark.parametrize("kind", ["incident", "network", "organisation"])
 def test_every_reference_of_a_schema_leads_somewhere(kind: str) -> None:
     whole = schema(KINDS[kind])
     assert refs_in(whole) == {f"#/$defs/{name}" for name in whole["$defs"]}
     assert "x-quantity" not in schema_text(KINDS[kind])
     own = {"incident": {"person", "route", "wound", "observed"}, "network": {"facility", "task", "arrival", "run"}}
+    own["organisation"] = {"member", "cohort", "mission", "duty", "facility", "run"}
     assert {"name", "arm", "setting", "csv", *own[kind]} <= set(whole["properties"])
 
 
