@@ -134,9 +134,9 @@ class Limbs(Homes):
     def keep_up(self, person: Villager) -> None:
         if person.repair_s is not None and self.now_s >= person.repair_s:
             person.repair_s = None
+            self.note(Event.REPAIR, person, -1, person.upkeeps)
             self.plan_upkeep(person)
         elif person.repair_s is None and person.limb_s is not None and self.now_s >= person.limb_s:
             length = person.drawn(self.folk["repair_dist"], Draw.UPKEEP, 2 * person.upkeeps + 1)
             person.repair_s = self.now_s + ceil(length)
             person.upkeeps += 1
-            self.note(Event.REPAIR, person, -1, person.upkeeps)

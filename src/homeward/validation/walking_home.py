@@ -9,11 +9,16 @@ from homeward.run.lower_folk import Bond
 from homeward.validation.convalescents import HOME_M, hurt, lived, village
 from homeward.validation.figure import Figure, Study
 
-STORY = Study("the teacher's story: a ten-minute walk takes thirty, one flight is too much", "S", "400 who lost a leg")
+STORY = Study(
+    "the teacher's story: a ten-minute walk takes thirty, one flight is too much", "S", "400 like him who lost a leg"
+)
 GAILEY = Study("six-minute walk by K-level after Gailey 2002; mean and SD", "M", "rested, on a prosthesis")
 CRUTCHES = Study("six-minute walk by K-level after Gailey 2002; mean and SD", "M", "rested, on two crutches")
 
 PATIENTS, DAYS, ISS, ACUTE_DAYS, LOST = 400, 90, 20, 8, 0.45
+OUT_OF_PRACTICE = 47.0 / 54.0
+"""His VO2max relative to a chuunin's: he teaches (scenario iruka)."""
+
 SIX_MINUTES_S = 360.0
 LEVELS = (("K2", 24.5, 190, 111), ("K3", 32.5, 299, 102), ("K4", 40.0, 419, 86))
 """Level, the AMP score in its middle, metres in six minutes, standard deviation."""
@@ -24,6 +29,7 @@ def gone_home() -> np.ndarray:
     bonds = [Bond(i, PATIENTS + i, Tie.PUPIL, 0.9, cares=True, trusted=True) for i in range(PATIENTS)]
     people = village(2 * PATIENTS, bonds, therapists=PATIENTS, ledger=0)
     people.recoveries["lost"][:PATIENTS] = LOST
+    people.physique["vo2max_w"] *= OUT_OF_PRACTICE
     hurt(people, np.full(PATIENTS, ISS), np.ones(PATIENTS, bool))
     lived(people, np.full(PATIENTS, ACUTE_DAYS), DAYS)
     rows = people.recoveries[:PATIENTS]

@@ -212,12 +212,12 @@ def keep_up(world, i):
     row, now_s = world.recoveries[i], world.clock[0]["now_s"]
     if row["repair_s"] >= 0 and now_s >= row["repair_s"]:
         row["repair_s"] = -1
+        note(world, Event.REPAIR, i, -1, 1.0 * row["upkeeps"])
         plan_upkeep(world, i)
     elif row["repair_s"] < 0 and row["limb_s"] >= 0 and now_s >= row["limb_s"]:
         nth = 2 * row["upkeeps"] + 1
         row["repair_s"] = now_s + math.ceil(drawn(world, i, world.folk[0]["repair_dist"], Draw.UPKEEP, nth))
         row["upkeeps"] += 1
-        note(world, Event.REPAIR, i, -1, 1.0 * row["upkeeps"])
 
 
 @process

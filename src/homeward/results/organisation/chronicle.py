@@ -90,6 +90,16 @@ def _stairs(row: Row) -> str:
     )
 
 
+def _sets_out(row: Row) -> str:
+    if row.detail > 0:
+        return f"{row.who} sets out for home"
+    return f"{row.who} sets out for the workshop with {row.other_member}"
+
+
+def _arrives(row: Row) -> str:
+    return f"{row.who} is back from the workshop" if row.detail > 0 else f"{row.who} reaches the workshop"
+
+
 SENTENCES: dict[Event, tuple[Severity, Callable[[Row], str]]] = {
     Event.ASSIGNED: (Severity.ROUTINE, lambda row: f"{row.who} is assigned to {row.mission}{row.because}"),
     Event.MISSION_STARTS: (Severity.ROUTINE, lambda row: f"{row.who} sets out on {row.mission}"),
@@ -134,11 +144,8 @@ SENTENCES: dict[Event, tuple[Severity, Callable[[Row], str]]] = {
     Event.OUT_OF_HOUSE: (Severity.GOOD, lambda row: f"{row.who} goes out for the first time"),
     Event.DOOR: (Severity.ROUTINE, lambda row: f"{row.who} teaches {row.other_member} to open the door"),
     Event.LIMB_SEARCH: (Severity.ROUTINE, lambda row: f"a maker of limbs is sought for {row.who}"),
-    Event.JOURNEY_STARTS: (
-        Severity.ROUTINE,
-        lambda row: f"{row.who} sets out for the workshop with {row.other_member}",
-    ),
-    Event.JOURNEY_ENDS: (Severity.GOOD, lambda row: f"{row.who} is back from the workshop"),
+    Event.JOURNEY_STARTS: (Severity.ROUTINE, _sets_out),
+    Event.JOURNEY_ENDS: (Severity.GOOD, _arrives),
     Event.LIMB_MEASURED: (Severity.ROUTINE, lambda row: f"{row.who} is measured for a prosthesis"),
     Event.LIMB_BUILT: (Severity.ROUTINE, lambda row: f"the prosthesis of {row.who} is built"),
     Event.LIMB_FITTED: (Severity.GOOD, lambda row: f"the prosthesis of {row.who} is fitted"),
