@@ -55,8 +55,12 @@ def inner(function):
 
 
 def process(function):
-    """Compile a handler that is called about once per event."""
-    return _compiled(function)
+    """Compile a handler that is called about once per event.
+
+    Said expressly: numba compiles a callee at its first caller, and would hand down to it what that caller is, copying
+    handlers into whatever calls them through an `inner`.
+    """
+    return _compiled(function, forceinline=False)
 
 
 def entry(function):
