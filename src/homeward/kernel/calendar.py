@@ -2,13 +2,15 @@
 
 Entries come by time, then event, then entity, never at random. Two kinds of calendar answer the same
 (`clock["calendar"]`). HEAP is the reference: every entry in one indexed heap. QUEUE keeps what is far in days and only
-what is near in the heap; with few entities it keeps neither, for looking at every entry is faster than any order.
+what is near in the heap; with few entities, and until there have been more than a few entries, it keeps neither, for
+looking at every entry is faster than any order.
 """
 
 import numpy as np
 
 from homeward.codes import CalendarKind, Fault
-from homeward.kernel.days import clear_days, move, open_next_day, pop_near, take_out
+from homeward.kernel.days import clear_days, move, open_next_day, pop_near, spread_over_days, take_out
+from homeward.kernel.few import MOST, first_of_few, put_among_few, put_new_among_few, take_from_few
 from homeward.kernel.jit import inner, process
 from homeward.kernel.packing import AWAY, ENTITY_MASK, LAST_S, NEVER, at_of, entity_of, event_of, pack
 
@@ -23,6 +25,7 @@ __all__ = [
     "pack",
     "pop_next",
     "schedule",
+    "schedule_new",
     "scheduled_at",
 ]
 
@@ -45,7 +48,7 @@ def clear(world):
     for entity in range(len(nodes)):
         nodes[entity]["key"] = NEVER
         nodes[entity]["slot"] = AWAY
-    clock["pending"] = 0
+    clock["pending"] = clock["few"] = 0
     if not _looks_at_all(clock, nodes):
         clear_days(world.buckets, clock)
 
@@ -65,8 +68,22 @@ def schedule(world, at_s, event, entity):
         if nodes[entity]["key"] == NEVER:
             clock["pending"] += 1
         nodes[entity]["key"] = key
+    elif clock["few"] == 1 and (clock["near"] < MOST or nodes[entity]["key"] != NEVER):
+        put_among_few(nodes, clock, key)
     else:
+        if clock["few"] == 1:
+            spread_over_days(nodes, world.buckets, clock)
         move(nodes, world.buckets, clock, key)
+
+
+@inner
+def schedule_new(world, at_s, event, entity):
+    """`schedule` for an entity that has no entry, at a time not before now: put into its caller."""
+    clock = world.clock[0]
+    if clock["few"] == 1 and clock["near"] < MOST:
+        put_new_among_few(world.calendar, clock, pack(min(at_s, LAST_S), event, entity), entity)
+    else:
+        schedule(world, at_s, event, entity)
 
 
 @process
@@ -77,7 +94,9 @@ def cancel(world, entity):
     if nodes[entity]["key"] == NEVER:
         return
     clock["pending"] -= 1
-    if not _looks_at_all(clock, nodes):
+    if clock["few"] == 1:
+        take_from_few(nodes, clock, nodes[entity]["slot"])
+    elif not _looks_at_all(clock, nodes):
         take_out(nodes, world.buckets, clock, entity)
     nodes[entity]["key"] = NEVER
 
@@ -94,7 +113,12 @@ def pop_next(world):
     else:
         if clock["pending"] == 0:
             return np.int64(-1)
-        key = pop_near(nodes, world.buckets, clock)
+        if clock["few"] == 1:
+            slot = first_of_few(nodes, clock)
+            key = nodes[slot]["heap"]
+            take_from_few(nodes, clock, slot)
+        else:
+            key = pop_near(nodes, world.buckets, clock)
     nodes[entity_of(key)]["key"] = NEVER
     clock["pending"] -= 1
     clock["now_s"] = at_of(key)
@@ -110,6 +134,8 @@ def next_at(world):
         return np.int64(-1)
     if _looks_at_all(clock, nodes):
         return at_of(_least(nodes))
+    if clock["few"] == 1:
+        return at_of(nodes[first_of_few(nodes, clock)]["heap"])
     if clock["near"] == 0:
         open_next_day(nodes, world.buckets, clock)
     return at_of(nodes[0]["heap"])

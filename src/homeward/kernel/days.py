@@ -23,10 +23,22 @@ def clear_days(buckets, clock):
     for bucket in range(len(buckets)):
         buckets[bucket] = -1
     clock["near"] = 0
+    clock["few"] = 1 if clock["calendar"] == CalendarKind.QUEUE else 0
     clock["looked"] = 0
     clock["moved"] = 0
     clock["shift"] = FIRST_SHIFT
     clock["day"] = (clock["now_s"] >> FIRST_SHIFT) - 1
+
+
+@process
+def spread_over_days(nodes, buckets, clock):
+    """There are too many entries to look at each: enter them all into their days."""
+    entries, shift = clock["near"], clock["shift"]
+    clock["near"] = clock["few"] = 0
+    clock["day"] = (clock["now_s"] >> shift) - 1
+    for slot in range(entries):
+        key = nodes[slot]["heap"]
+        _enter_day(nodes, buckets, _day_of(key, shift), entity_of(key))
 
 
 @process

@@ -7,6 +7,7 @@ Python calls. All three run unchanged as plain Python with `NUMBA_DISABLE_JIT=1`
 from pathlib import Path
 
 import numba
+from numba import types
 from numba.core.compiler import Flags
 from numba.core.cpu import CPUTargetOptions
 
@@ -60,7 +61,15 @@ def process(function):
     Said expressly: numba compiles a callee at its first caller, and would hand down to it what that caller is, copying
     handlers into whatever calls them through an `inner`.
     """
-    return _compiled(function, forceinline=False)
+    return _for_any_number(_compiled(function, forceinline=False))
+
+
+def _for_any_number(compiled):
+    """A handler called with a constant is the one called with a variable: numba would compile it for each constant."""
+    if JIT:
+        of_types = compiled.get_call_template
+        compiled.get_call_template = lambda args, kws: of_types(tuple(map(types.unliteral, args)), kws)
+    return compiled
 
 
 def entry(function):

@@ -24,7 +24,8 @@ CLOCK = np.dtype(
         ("generator", "i8"),  # Generator
         ("calendar", "i8"),  # CalendarKind
         ("pending", "i8"),  # entries in the calendar
-        ("near", "i8"),  # those of them in the heap
+        ("near", "i8"),  # those of them in the heap, or among the few
+        ("few", "i8"),  # 1: all entries lie together; see few.py
         ("day", "i8"),  # calendar queue: see days.py
         ("shift", "i8"),
         ("looked", "i8"),
@@ -52,9 +53,7 @@ CLOCK = np.dtype(
         ("inside_since_s", "i8"),
         ("inside_s", "i8"),  # integral of `inside`, patient-seconds
         ("stay_s", "i8"),
-        ("came", "i8"),
         ("numbers", "i8"),  # patients numbered so far
-        ("exit", "i8", (8,)),  # patients who left, by -Exit
         ("visits", "i8"),  # rows of visits in use
         ("census", "i8"),
         ("counts_from_s", "i8"),  # statistics began
@@ -152,7 +151,7 @@ DTYPES = {
 }
 """Tables of an organisation, in the order of `Organisation`."""
 
-KIND = WorldKind("organisation", DTYPES)
+KIND = WorldKind("organisation", DTYPES, from_the_end=False)
 ORGANISATION = KIND.type
 """numba's type of an organisation behind a handle; `KIND.handle` and `KIND.behind` make and open one."""
 

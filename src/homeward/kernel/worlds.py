@@ -8,13 +8,16 @@ the call that made it.
 Functions that take any world (`draws`, `calendar`) are compiled once for each kind that calls them.
 """
 
+import operator
+
 import numpy as np
 from llvmlite import ir
 from numba import types
-from numba.core.imputils import lower_getattr_generic
+from numba.core import cgutils
+from numba.core.imputils import lower_builtin, lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate, infer_getattr
 from numba.extending import intrinsic, models, register_model
-from numba.np.arrayobj import populate_array
+from numba.np.arrayobj import load_item, populate_array
 from numba.np.numpy_support import from_dtype
 
 WORD = ir.IntType(64)
@@ -24,12 +27,14 @@ class WorldKind:
     """One kind of World.
 
     name: tells kinds apart, in compiled code too. dtypes: its tables in order, each one-dimensional, by attribute
-    name. `type` is numba's type of such a world; `behind(rows)`, inside compiled code, the world behind a handle.
+    name. from_the_end: whether compiled code may count rows from the end, as `table[-1]`; asking at each access which
+    is meant cost a fifth of an event. `type` is numba's type of such a world; `behind(rows)`, inside compiled code, the
+    world behind a handle.
     """
 
-    def __init__(self, name, dtypes):
+    def __init__(self, name, dtypes, from_the_end=True):
         self.dtypes = dict(dtypes)
-        self.type = WorldType(name, self.dtypes)
+        self.type = WorldType(name, self.dtypes, types.Array if from_the_end else RowsType)
         self.behind = _behind(self.type)
 
     def handle(self, world):
@@ -45,14 +50,31 @@ class WorldKind:
         return rows
 
 
+class RowsType(types.Array):
+    """numba's type of a table whose rows are counted from the start only."""
+
+
+register_model(RowsType)(models.ArrayModel)
+
+
+@lower_builtin(operator.getitem, RowsType, types.Integer)
+def row_of_table(context, builder, signature, args):
+    """The row of this number, which must be one."""
+    table_type, number_type = signature.args
+    table = context.make_array(table_type)(context, builder, args[0])
+    number = context.cast(builder, args[1], number_type, types.intp)
+    place = cgutils.get_item_pointer(context, builder, table_type, table, [number], wraparound=False)
+    return load_item(context, builder, table_type, place)
+
+
 class WorldType(types.Type):
     """numba's type of a World behind a handle; two of the same name and tables are the same."""
 
-    def __init__(self, name, dtypes):
+    def __init__(self, name, dtypes, table_type=types.Array):
         super().__init__(name=f"HomewardWorld({name})")
         self.dtypes = dtypes
         self.rows = {table: k for k, table in enumerate(dtypes)}
-        self.arrays = {table: types.Array(from_dtype(dtype), 1, "C") for table, dtype in dtypes.items()}
+        self.arrays = {table: table_type(from_dtype(dtype), 1, "C") for table, dtype in dtypes.items()}
 
     @property
     def key(self):

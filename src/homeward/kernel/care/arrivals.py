@@ -6,8 +6,9 @@ an exponential gap allows. Bursts spread their patients uniformly; the next of k
 """
 
 from homeward.codes import Draw, Event, Thinning
-from homeward.kernel.calendar import schedule
-from homeward.kernel.care.doors import LOST, TURNED_AWAY, enter, start_of
+from homeward.kernel.calendar import schedule_new
+from homeward.kernel.care.counts import count_in
+from homeward.kernel.care.doors import LOST, TURNED_AWAY, enter, start_of, step_in
 from homeward.kernel.care.notes import note, note_plain
 from homeward.kernel.care.patients import (
     UNSORTED,
@@ -19,9 +20,9 @@ from homeward.kernel.care.patients import (
     sort_patient,
     take_row,
 )
-from homeward.kernel.care.stations import SORTS
-from homeward.kernel.care.times import DAY_S, NEVER_S, whole_s
-from homeward.kernel.draws import ALL, GOLDEN, draw, entity_key, exponential, mix, uniform, word
+from homeward.kernel.care.stations import GATED, SORTS
+from homeward.kernel.care.times import DAY_S, NEVER_S, exponential, whole_s
+from homeward.kernel.draws import ALL, GOLDEN, draw, entity_key, mix, uniform, word
 from homeward.kernel.gamma import gamma_quantile
 from homeward.kernel.jit import inner, process
 
@@ -124,7 +125,7 @@ def expect_at(world, i, at_s, event):
     """Expect stream i's next arrival or burst, unless its time is over."""
     stream, clock = world.streams[i], world.clock[0]
     if at_s < until_of(world, stream) - 0.5 and (stream["most"] < 0 or stream["came"] < stream["most"]):
-        schedule(world, max(whole_s(at_s), clock["now_s"]), event, clock["first_streams"] + i)
+        schedule_new(world, max(whole_s(at_s), clock["now_s"]), event, clock["first_streams"] + i)
 
 
 @inner
@@ -193,7 +194,10 @@ def sort_on_arrival(world, p, s):
     patient = world.patients[p]
     if patient["sorted"] == 1:
         return
-    if world.stations[s]["does"] & SORTS != 0:
+    category = world.cases[patient["condition"]]["category"]
+    if category >= 0 and world.stations[s]["does"] & SORTS == 0:
+        patient["category"], patient["sorted"] = category, 1
+    elif world.stations[s]["does"] & SORTS != 0:
         patient["category"] = UNSORTED
     else:
         sort_patient(world, p)
@@ -217,7 +221,7 @@ def bring_listed(world, p, n):
         patient["category"], patient["sorted"] = row["category"], 1
 
 
-@inner
+@process
 def admit_at(world, p, f, s):
     """Patient p, just come, goes to station s of facility f; -1: not treated there, and lost."""
     come_in(world, p)
@@ -231,14 +235,9 @@ def admit_at(world, p, f, s):
 
 
 @process
-def arrive(world, i):
-    """The next patient of stream i comes."""
-    stream, p = world.streams[i], take_row(world)
-    if p < 0:
-        return
-    n = stream["came"]
-    stream["came"] = n + 1
-    key = patient_key(stream["key"], n)
+def bring(world, i, p, n, key):
+    """Patient p, the nth of stream i, is who he is by list or by chance. Returns the station where he begins, -1."""
+    stream = world.streams[i]
     row, condition = -1, -1
     if stream["listed0"] >= 0:
         row = listed_row(world, stream, n, key)
@@ -249,11 +248,43 @@ def arrive(world, i):
     bring_body(world, p)
     if row >= 0:
         bring_listed(world, p, row)
-    s = stream["station"]
-    if s < 0:
-        s = start_of(world, stream["facility"], condition)
     expect_after(world, i, world.clock[0]["now_s"])
-    admit_at(world, p, stream["facility"], s)
+    if stream["station"] >= 0:
+        return stream["station"]
+    return start_of(world, stream["facility"], condition)
+
+
+@inner
+def bring_plain(world, i, p, key):
+    """Patient p of a plain stream is like all others of it, and when the next comes has been drawn already."""
+    stream, patient = world.streams[i], world.patients[p]
+    new_patient(world, p, key, stream["only"])
+    patient["category"], patient["sorted"] = world.cases[stream["only"]]["category"], 1
+    stream["at_s"] += stream["ahead_s"]
+    expect_at(world, i, stream["at_s"], CAME)
+    stream["ahead_s"] = next_by_rate(world, stream, 0.0)
+
+
+@process
+def arrive(world, i):
+    """The next patient of stream i comes."""
+    stream, p = world.streams[i], take_row(world)
+    if p < 0:
+        return
+    n = stream["came"]
+    stream["came"] = n + 1
+    key = patient_key(stream["key"], n)
+    if stream["plain"] == 0:
+        admit_at(world, p, stream["facility"], bring(world, i, p, n, key))
+        return
+    bring_plain(world, i, p, key)
+    s = stream["door"]
+    count_in(world, world.patients[p])
+    note(world, CAME, p, stream["facility"], 0.0)
+    if world.stations[s]["does"] & GATED == 0:
+        step_in(world, p, s)
+    else:
+        enter(world, p, s)
 
 
 @process
@@ -275,6 +306,17 @@ def admit(world, b, f, member, key):
     return p
 
 
+@inner
+def is_plain(world, stream, s):
+    """Whether the patients of this stream are all alike when they come, and come by gaps of one distribution."""
+    single = stream["burst_size_dist"] < 0 and stream["listed0"] < 0 and stream["conditions"] == 1
+    steady = stream["profile0"] < 0 and stream["day_spread"] <= 0.0
+    if s < 0 or not single or not steady:
+        return False
+    case = world.cases[stream["only"]]
+    return case["category"] >= 0 and case["is_wound"] == 0 and world.stations[s]["does"] & SORTS == 0
+
+
 @process
 def begin_stream(world, i):
     """Nobody of stream i has come; the first is expected."""
@@ -282,4 +324,12 @@ def begin_stream(world, i):
     stream["key"] = entity_key(world, stream["name"])
     stream["came"] = stream["tried"] = stream["bursts"] = stream["burst_left"] = 0
     stream["at_s"], stream["factor_day"] = 1.0 * stream["from_s"], NEVER_S
+    stream["only"] = world.mixes[stream["condition0"]]["condition"]
+    stream["door"] = stream["station"]
+    if stream["station"] < 0:
+        stream["door"] = start_of(world, stream["facility"], stream["only"])
+    stream["plain"] = 0
     expect_next(world, i)
+    if is_plain(world, stream, stream["door"]):
+        stream["plain"] = 1
+        stream["ahead_s"] = next_by_rate(world, stream, 0.0)

@@ -24,7 +24,6 @@ def count_in(world, patient):
     add_inside(clock)
     clock["inside"] += 1
     clock["most_inside"] = max(clock["most_inside"], clock["inside"])
-    clock["came"] += 1
     world.cases[patient["condition"]]["came"] += 1
 
 
@@ -34,7 +33,6 @@ def count_out(world, patient, way_out):
     clock = world.clock[0]
     add_inside(clock)
     clock["inside"] -= 1
-    clock["exit"][way_out] += 1
     clock["stay_s"] += clock["now_s"] - max(patient["arrived_s"], clock["counts_from_s"])
     case = world.cases[patient["condition"]]
     case["left"] += 1
@@ -104,11 +102,9 @@ def clear_counts(world):
         clear_station(world.station_counts[s])
     for c in range(len(world.cases)):
         clear_case(world.cases[c])
-    for way_out in range(8):
-        clock["exit"][way_out] = 0
     clock["counts_from_s"] = clock["inside_since_s"] = clock["now_s"]
     clock["most_inside"] = clock["inside"]
-    clock["inside_s"] = clock["stay_s"] = clock["came"] = clock["visits"] = 0
+    clock["inside_s"] = clock["stay_s"] = clock["visits"] = 0
 
 
 @process

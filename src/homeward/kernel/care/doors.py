@@ -57,21 +57,27 @@ def set_out(world, p, goal, travel_s):
 
 
 @inner
+def step_in(world, p, s):
+    """Patient p comes in at station s, where nobody is turned away and nobody interrupted: he begins, or waits."""
+    f = world.stations[s]["facility"]
+    world.facilities[f]["inside"] += 1
+    world.patients[p]["facility"] = f
+    come_to(world, p, s, 0)
+
+
+@process
 def enter(world, p, s):
     """Patient p, inside no facility, comes to station s: he begins, waits, or is turned away."""
     station = world.stations[s]
-    f = station["facility"]
-    facility, patient = world.facilities[f], world.patients[p]
+    facility = world.facilities[station["facility"]]
     if facility["divert_above"] >= 0 or station["queue_limit"] >= 0:
         crowded = facility["divert_above"] >= 0 and facility["inside"] >= facility["divert_above"]
         if crowded or is_full_for(world, p, station):
             turn_away(world, p, s)
             return
-    facility["inside"] += 1
-    patient["facility"] = f
-    come_to(world, p, s, 0)
+    step_in(world, p, s)
     if station["does"] & PREEMPTS != 0:
-        preempt_if_waiting(world, p, f)
+        preempt_if_waiting(world, p, station["facility"])
 
 
 @process

@@ -18,6 +18,7 @@ from homeward.kernel.care.stations import (
     ONE_WAY,
     PREEMPTS,
     SORTS,
+    THING,
     way_on,
 )
 from homeward.kernel.care.tasks import unlist_as_served
@@ -48,7 +49,7 @@ def release(world, p, station):
     patient = world.patients[p]
     if patient["team"] != 0:
         release_team(world, world.facilities[station["facility"]], patient)
-    if station["equipment"] >= 0:
+    if station["needs"] & THING != 0:
         thing = world.equipment[station["equipment"]]
         thing["free"] += 1
         thing["used_s"] += world.clock[0]["now_s"]
@@ -258,7 +259,7 @@ def reassess(world, p):
         note(world, REASSESSED, p, at, 1.0 + category)
         if waits_for_task:
             take_out(world, world.stations[at], p)
-            patient["category"] = category
+            patient["category"], patient["chosen_s"] = category, -1
             insert(world, world.stations[at], p)
         else:
             take_out(world, world.links[-1 - at], p)

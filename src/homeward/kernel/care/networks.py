@@ -12,6 +12,7 @@ from homeward.kernel.care.bits import lowest
 from homeward.kernel.care.counts import RUN_CENSUS, RUN_END, RUN_WARM_UP, add_inside, clear_counts
 from homeward.kernel.care.ends import body_changes, task_done
 from homeward.kernel.care.loop import live_network
+from homeward.kernel.care.patients import begin_case
 from homeward.kernel.care.serve import serve
 from homeward.kernel.care.staff import begin_staff
 from homeward.kernel.care.stations import begin_station
@@ -85,6 +86,8 @@ def begin_network(world):
     clear_counts(world)
     for s in range(len(world.stations)):
         begin_station(world, s)
+    for c in range(len(world.cases)):
+        begin_case(world, c)
     for i in range(len(world.staff)):
         begin_staff(world, i)
     for i in range(len(world.streams)):
@@ -144,9 +147,13 @@ def begin_replicate(template, world, replicate):
 def write_totals(world, totals):
     """Write what the replicate comes to."""
     clock = world.clock[0]
-    totals["fault"], totals["events"], totals["came"] = clock["fault"], clock["events"], clock["came"]
+    totals["fault"], totals["events"], totals["came"] = clock["fault"], clock["events"], 0
     for way_out in range(8):
-        totals["exit"][way_out] = clock["exit"][way_out]
+        totals["exit"][way_out] = 0
+    for c in range(len(world.cases)):
+        totals["came"] += world.cases[c]["came"]
+        for way_out in range(8):
+            totals["exit"][way_out] += world.cases[c]["exit"][way_out]
     totals["inside_s"], totals["stay_s"] = clock["inside_s"], clock["stay_s"]
     totals["inside"], totals["most_inside"] = clock["inside"], clock["most_inside"]
     totals["counts_from_s"], totals["end_s"] = clock["counts_from_s"], clock["now_s"]

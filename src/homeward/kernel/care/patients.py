@@ -43,7 +43,7 @@ def new_patient(world, p, key, condition):
     patient["key"], patient["condition"] = key, condition
     patient["stage"], patient["station"] = NONE, -1
     patient["team"] = patient["visits"] = patient["waited_s"] = patient["sorted"] = 0
-    patient["bed"] = patient["left_s"] = patient["member"] = patient["vehicle"] = -1
+    patient["bed"] = patient["left_s"] = patient["chosen_s"] = patient["member"] = patient["vehicle"] = -1
     patient["dies_s"] = patient["ends_s"] = patient["worsens_s"] = patient["look_s"] = NEVER_S
     patient["since_s"] = patient["arrived_s"] = patient["touched_s"] = now_s
     patient["number"] = clock["numbers"]
@@ -87,13 +87,20 @@ def open_wound(world, p, condition):
         patient["threat_per_s"] = 1.0 / max(1.0, draw(world, condition["threat_dist"], key, Draw.THREAT_TIME, 0))
 
 
-@inner
-def is_wound(condition):
-    """Whether people of this condition have anything wrong that the body shows."""
+@process
+def begin_case(world, c):
+    """Reckon whether the body of people of condition c shows anything, and whether all have one category."""
+    case, condition = world.cases[c], world.conditions[c]
     hurt = condition["lost_dist"] >= 0 or condition["threat_dist"] >= 0 or condition["iss_dist"] >= 0
-    for c in range(CATEGORIES):
-        hurt = hurt or condition["bleed_dist"][c] >= 0
-    return hurt or condition["from_body"] == 1
+    case["category"] = -1
+    for k in range(CATEGORIES):
+        hurt = hurt or condition["bleed_dist"][k] >= 0
+        if condition["category"][k] >= 1.0 and (k == 0 or condition["category"][k - 1] <= 0.0):
+            case["category"] = k
+    if hurt or condition["from_body"] == 1:
+        case["is_wound"], case["category"] = 1, -1
+    else:
+        case["is_wound"] = 0
 
 
 @inner
@@ -101,7 +108,7 @@ def bring_body(world, p):
     """Patient p's body as his condition has it."""
     patient = world.patients[p]
     condition = world.conditions[patient["condition"]]
-    if is_wound(condition):
+    if world.cases[patient["condition"]]["is_wound"] == 1:
         patient["clot_per_s"] = patient["debt"] = 0.0
         patient["iss"] = patient["age_y"] = patient["lives"] = -1.0
         patient["mechanism"], patient["units"] = condition["mechanism"], 0
@@ -172,7 +179,7 @@ def give_back(world, p):
     world.clock[0]["free_patient"] = p
 
 
-@process
+@inner
 def leave(world, p, way_out):
     """Patient p, who holds nothing and waits for nothing any more, leaves the network; way_out: Exit."""
     patient, clock = world.patients[p], world.clock[0]

@@ -14,7 +14,7 @@ from homeward.kernel.care.patients import BLOCKING, WAITING, expect
 from homeward.kernel.care.staff import team_from
 from homeward.kernel.care.stations import BED, ONE, PATIENCE, REASSESSES, STOCK, TEAM, THING
 from homeward.kernel.care.tables import CATEGORIES, STOCKS_PER_TASK
-from homeward.kernel.care.tasks import begin, can_start
+from homeward.kernel.care.tasks import begin, can_start, choose_ahead
 from homeward.kernel.care.times import NEVER_S, drawn_s
 from homeward.kernel.jit import inner, process
 
@@ -77,6 +77,7 @@ def join_line(world, p, s):
     patient["stage"] = WAITING if patient["bed"] < 0 else BLOCKING
     append(world, station, p)
     note_waiting(world, station, p, 1)
+    choose_ahead(world, patient, station)
     if patient["bed"] >= 0 and patient["bed"] != station["area"]:
         world.station_counts[s]["blocked"] += 1
         note(world, BLOCKED, p, s, 0.0)

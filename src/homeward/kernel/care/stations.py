@@ -7,7 +7,7 @@ ONE, TEAM, BED, THING, STOCK = 1, 2, 4, 8, 16
 """It needs one pair of hands of one skill; more than that; a bed; equipment; stock that it waits for."""
 
 STAYS, TREATS, ENDS_BLEEDING, MAY_KILL, DECIDES, SORTS = 1, 2, 4, 8, 16, 32
-PATIENCE, INTERRUPTIBLE, PREEMPTS, REASSESSES, USES_STOCK, MAY_HOLD = 64, 128, 256, 512, 1024, 2048
+PATIENCE, INTERRUPTIBLE, PREEMPTS, REASSESSES, USES_STOCK, MAY_HOLD, GATED = 64, 128, 256, 512, 1024, 2048, 4096
 ONE_WAY = 1 << 16
 """ONE_WAY << category: the first way on has all."""
 
@@ -67,6 +67,8 @@ def does_of(world, station):
     does |= bit_if(station["stock"][0] >= 0, USES_STOCK)
     held = station["stays"] == 1 and world.facilities[station["facility"]]["hold_s"] >= 0
     does |= bit_if(held and world.facilities[station["facility"]]["evacuate_to"] >= 0, MAY_HOLD)
+    gated = station["queue_limit"] >= 0 or world.facilities[station["facility"]]["divert_above"] >= 0
+    does |= bit_if(gated or station["preempts"] == 1, GATED)
     for c in range(CATEGORIES):
         does |= bit_if(station["way"][c][0] >= 1.0, ONE_WAY << c)
     return does

@@ -280,9 +280,14 @@ STREAM = np.dtype(
         ("most", "i8"),  # no more than this many, -1
         ("condition0", "i8"),  # first row of mixes
         ("conditions", "i8"),
+        # --- reckoned
+        ("plain", "i8"),  # 1: single arrivals by gap or constant rate, all of one condition that needs no drawing
+        ("only", "i8"),  # that condition, and the station where it begins
+        ("door", "i8"),
         # --- standing
         ("key", "u8"),
         ("at_s", "f8"),  # exact time of the next arrival or burst
+        ("ahead_s", "f8"),  # the gap after it, drawn ahead (plain streams)
         ("came", "i8"),  # patients so far: nth of their keys
         ("tried", "i8"),  # candidates so far: nth of its draws
         ("bursts", "i8"),
@@ -320,6 +325,10 @@ CONDITION = np.dtype(
 
 CASE = np.dtype(
     [
+        # --- reckoned when the network begins
+        ("is_wound", "i8"),  # 1: the body shows something
+        ("category", "i8"),  # that all of them have, -1: drawn, or from the body
+        # --- since statistics began
         ("came", "i8"),
         ("left", "i8"),
         ("stay_s", "i8"),  # sum of the whole stays of those who left
@@ -328,7 +337,7 @@ CASE = np.dtype(
     ],
     align=True,
 )
-"""What became of the patients of each condition since statistics began."""
+"""What became of the patients of each condition."""
 
 START = np.dtype([("station", "i8")], align=True)
 """Row facility * conditions + condition: station where that condition begins there, -1: not treated there."""
@@ -347,6 +356,7 @@ PATIENT = np.dtype(
         ("team", "i8"),  # bit per member of staff bound
         ("bed", "i8"),  # area whose bed he holds, -1
         ("visits", "i8"),  # tasks begun so far: nth of his draws
+        ("chosen_s", "i8"),  # duration of the task he waits for, drawn ahead, -1
         ("left_s", "i8"),  # what an interrupted task, or a stay to be finished elsewhere, still needs, -1
         ("dies_s", "i8"),  # when the body, left alone, dies; NEVER_S
         ("condition", "i8"),

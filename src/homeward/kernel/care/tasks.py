@@ -1,6 +1,6 @@
 """Tasks: whether one can begin, and what happens when it does. Beginning frees at most the bed left behind."""
 
-from homeward.codes import Draw, Event, Shape
+from homeward.codes import Draw, Event
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.beds import change_bed, is_free
 from homeward.kernel.care.body import reckon, touch
@@ -20,11 +20,10 @@ from homeward.kernel.care.stations import (
     USES_STOCK,
 )
 from homeward.kernel.care.stock import has_stock, use_stock
-from homeward.kernel.care.times import whole_s
-from homeward.kernel.draws import draw
+from homeward.kernel.care.times import drawn_s
 from homeward.kernel.jit import inner, process
 
-TASK_BEGUN = int(Event.TASK_BEGUN)
+TASK_BEGUN, TASK_TIME = int(Event.TASK_BEGUN), int(Draw.TASK_TIME)
 
 
 @process
@@ -81,17 +80,28 @@ def treat(world, p, station):
 
 
 @inner
+def choose_ahead(world, patient, station):
+    """Draw how long the task will take as soon as the patient waits for it: the draw then keeps nobody waiting who
+    could begin, and is the same whenever it is made.
+    """
+    if patient["left_s"] < 0:
+        dist = station["time_dist"][patient["category"]]
+        patient["chosen_s"] = drawn_s(world, dist, patient["key"], TASK_TIME, patient["visits"])
+
+
+@inner
 def task_time_s(world, patient, station):
     """How long the task takes: what is left of it when it was begun before, else as drawn."""
     left_s = patient["left_s"]
     if left_s >= 0:
         patient["left_s"] = -1
         return left_s
-    row = world.dists[station["time_dist"][patient["category"]]]
-    if row["shape"] == Shape.CONSTANT:
-        return whole_s(row["a"])
+    chosen_s = patient["chosen_s"]
+    if chosen_s >= 0:
+        patient["chosen_s"] = -1
+        return chosen_s
     dist = station["time_dist"][patient["category"]]
-    return whole_s(draw(world, dist, patient["key"], Draw.TASK_TIME, patient["visits"]))
+    return drawn_s(world, dist, patient["key"], TASK_TIME, patient["visits"])
 
 
 @process
@@ -162,6 +172,6 @@ def begin(world, p, s, waited_s):
     patient["ends_s"] = now_s + time_s
     note(world, TASK_BEGUN, p, s, 1.0 * waited_s)
     if patient["dies_s"] > patient["ends_s"]:
-        schedule(world, patient["ends_s"], TASK_DONE, p)
+        schedule(world, now_s + time_s, TASK_DONE, p)
     else:
         expect(world, p)

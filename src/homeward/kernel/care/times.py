@@ -1,9 +1,11 @@
 """Times of the network: whole seconds, rounded to nearest."""
 
 from homeward.codes import Shape
-from homeward.kernel.draws import draw
+from homeward.kernel.draws import draw, uniform
 from homeward.kernel.jit import inner
+from homeward.kernel.logarithm import log
 
+CONSTANT, EXPONENTIAL = int(Shape.CONSTANT), int(Shape.EXPONENTIAL)
 NEVER_S = 1 << 40
 """Later than any run."""
 
@@ -24,6 +26,14 @@ def whole_s(seconds):
 def drawn_s(world, dist, key, purpose, nth):
     """Return a duration of row `dist` in whole s; a constant needs no draw."""
     row = world.dists[dist]
-    if row["shape"] == Shape.CONSTANT:
+    if row["shape"] == EXPONENTIAL:
+        return whole_s(min(max(exponential(world, key, purpose, nth, row["a"]), row["low"]), row["high"]))
+    if row["shape"] == CONSTANT:
         return whole_s(row["a"])
     return whole_s(draw(world, dist, key, purpose, nth))
+
+
+@inner
+def exponential(world, key, purpose, nth, mean):
+    """Return an exponential variate, in the unit of `mean`."""
+    return -mean * log(1.0 - uniform(world, key, purpose, nth))

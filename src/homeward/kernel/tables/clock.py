@@ -11,7 +11,8 @@ CLOCK = np.dtype(
         ("generator", "i8"),  # Generator
         ("calendar", "i8"),  # CalendarKind
         ("pending", "i8"),  # entries in the calendar
-        ("near", "i8"),  # those of them in the heap
+        ("near", "i8"),  # those of them in the heap, or among the few
+        ("few", "i8"),  # 1: all entries lie together; see few.py
         ("day", "i8"),  # calendar queue: the last day whose entries have come into the heap
         ("shift", "i8"),  # calendar queue: log2 of the length of a day in s
         ("looked", "i8"),  # calendar queue: days looked at since its length was set
