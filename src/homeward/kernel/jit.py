@@ -56,16 +56,19 @@ def inner(function):
 
 
 def process(function):
-    """Compile a handler that is called about once per event.
-
-    Said expressly: numba compiles a callee at its first caller, and would hand down to it what that caller is, copying
-    handlers into whatever calls them through an `inner`.
+    """Compile what is called about once per event; where its first caller is an `inner` it is put into its callers too,
+    for numba hands that down.
     """
+    return _for_any_number(_compiled(function))
+
+
+def handler(function):
+    """Compile a process that is called from everywhere and stays one function, whoever calls it first."""
     return _for_any_number(_compiled(function, forceinline=False))
 
 
 def _for_any_number(compiled):
-    """A handler called with a constant is the one called with a variable: numba would compile it for each constant."""
+    """What is called with a constant is what is called with a variable: numba would compile it for each constant."""
     if JIT:
         of_types = compiled.get_call_template
         compiled.get_call_template = lambda args, kws: of_types(tuple(map(types.unliteral, args)), kws)

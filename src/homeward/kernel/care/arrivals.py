@@ -21,10 +21,10 @@ from homeward.kernel.care.patients import (
     take_row,
 )
 from homeward.kernel.care.stations import GATED, SORTS
-from homeward.kernel.care.times import DAY_S, NEVER_S, exponential, whole_s
-from homeward.kernel.draws import ALL, GOLDEN, draw, entity_key, mix, uniform, word
+from homeward.kernel.care.times import DAY_S, NEVER_S, whole_s
+from homeward.kernel.draws import ALL, GOLDEN, draw, entity_key, exponential, mix, uniform, word
 from homeward.kernel.gamma import gamma_quantile
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 CAME, BURST = int(Event.CAME), int(Event.BURST)
 NEVER = 1e15
@@ -48,7 +48,7 @@ def condition_of(world, stream, key):
     return world.mixes[first + k]["condition"]
 
 
-@process
+@handler
 def rate_at(world, stream, at_s):
     """The rate (1/s) of a stream's profile at a time (s), without the day's factor."""
     if stream["profile0"] < 0:
@@ -61,7 +61,7 @@ def rate_at(world, stream, at_s):
     return world.profiles[stream["profile0"] + step]
 
 
-@process
+@handler
 def factor_of(world, stream, day):
     """The factor of a day: drawn once for each day and stream, gamma-distributed with mean 1."""
     if stream["factor_day"] != day:
@@ -80,7 +80,7 @@ def gap(world, stream, rate_per_s):
     return exponential(world, stream["key"], Draw.ARRIVAL_GAP, stream["tried"], 1.0 / rate_per_s)
 
 
-@process
+@handler
 def thinned(world, stream, at_s, until_s):
     """The next arrival (s) after at_s of a rate that varies over the day or from day to day; NEVER after until_s."""
     spread = stream["day_spread"] > 0.0
@@ -145,7 +145,7 @@ def expect_next(world, i):
     expect_at(world, i, stream["at_s"], CAME if stream["burst_size_dist"] < 0 else BURST)
 
 
-@process
+@handler
 def expect_listed(world, i):
     """Expect the next arrival of the list of stream i."""
     stream = world.streams[i]
@@ -153,7 +153,7 @@ def expect_listed(world, i):
         expect_at(world, i, 1.0 * world.listed[stream["listed0"] + stream["came"]]["at_s"], CAME)
 
 
-@process
+@handler
 def open_burst(world, i):
     """A burst of stream i begins: how many come, and within what time."""
     stream, clock = world.streams[i], world.clock[0]
@@ -164,7 +164,7 @@ def open_burst(world, i):
     expect_of_burst(world, i, 1.0 * clock["now_s"])
 
 
-@process
+@handler
 def expect_of_burst(world, i, from_s):
     """Expect the next patient of the burst, or the next burst when all have come."""
     stream = world.streams[i]
@@ -203,7 +203,7 @@ def sort_on_arrival(world, p, s):
         sort_patient(world, p)
 
 
-@process
+@handler
 def listed_row(world, stream, n, key):
     """The row of the list that patient n of a stream is: the nth, or, where arrivals have a rate, any."""
     if has_dates(stream):
@@ -211,7 +211,7 @@ def listed_row(world, stream, n, key):
     return stream["listed0"] + int(uniform(world, key, Draw.CONDITION, 0) * stream["listed"])
 
 
-@process
+@handler
 def bring_listed(world, p, n):
     """What the list says of its row n: patient p's condition is known, his category or body perhaps."""
     row, patient = world.listed[n], world.patients[p]
@@ -221,7 +221,7 @@ def bring_listed(world, p, n):
         patient["category"], patient["sorted"] = row["category"], 1
 
 
-@process
+@handler
 def admit_at(world, p, f, s):
     """Patient p, just come, goes to station s of facility f; -1: not treated there, and lost."""
     come_in(world, p)
@@ -234,7 +234,7 @@ def admit_at(world, p, f, s):
         enter(world, p, s)
 
 
-@process
+@handler
 def bring(world, i, p, n, key):
     """Patient p, the nth of stream i, is who he is by list or by chance. Returns the station where he begins, -1."""
     stream = world.streams[i]
@@ -265,7 +265,7 @@ def bring_plain(world, i, p, key):
     stream["ahead_s"] = next_by_rate(world, stream, 0.0)
 
 
-@process
+@handler
 def arrive(world, i):
     """The next patient of stream i comes."""
     stream, p = world.streams[i], take_row(world)
@@ -287,7 +287,7 @@ def arrive(world, i):
         enter(world, p, s)
 
 
-@process
+@handler
 def admit(world, b, f, member, key):
     """A person of the organisation comes to facility f now, with the condition, category (-1: as found) and body of
     row b of `bodies`. member: his number; key: a word that names his draws (entity_key of member and visit). Returns
@@ -317,7 +317,7 @@ def is_plain(world, stream, s):
     return case["category"] >= 0 and case["is_wound"] == 0 and world.stations[s]["does"] & SORTS == 0
 
 
-@process
+@handler
 def begin_stream(world, i):
     """Nobody of stream i has come; the first is expected."""
     stream = world.streams[i]

@@ -4,7 +4,7 @@ Occupied time is summed as the time of leaving less the time of taking; while a 
 time, which `bed_time_s` adds.
 """
 
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 
 @inner
@@ -37,7 +37,7 @@ def leave_bed(world, p):
     return True
 
 
-@process
+@handler
 def change_bed(world, p, area):
     """Patient p leaves the bed he holds, if any, and takes one of this area, -1: none."""
     leave_bed(world, p)

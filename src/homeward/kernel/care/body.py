@@ -11,7 +11,7 @@ from homeward.kernel.body import loss_until, volume_after
 from homeward.kernel.care.times import NEVER_S
 from homeward.kernel.draws import draw
 from homeward.kernel.exponential import exp
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 LONG_S = 1e10
 SEVERITY = int(Draw.SEVERITY)
@@ -66,7 +66,7 @@ def debt_in(world, patient, dt_s):
     return (max(0.0, limit - first) + 4.0 * max(0.0, limit - middle) + (limit - last)) / 6.0 * dt_s / 60.0
 
 
-@process
+@handler
 def touch(world, p):
     """Bring the body of patient p up to now. Every change to a body is made after this."""
     patient, now_s = world.patients[p], world.clock[0]["now_s"]
@@ -112,7 +112,7 @@ def is_below(world, patient, mmhg):
     return mmhg > 0.0 and patient["blood"] <= share_at(world, patient, mmhg) + 1e-9
 
 
-@process
+@handler
 def severity(world, p):
     """Injury Severity Score of patient p, drawn when it is first asked for."""
     patient = world.patients[p]
@@ -122,7 +122,7 @@ def severity(world, p):
     return patient["iss"]
 
 
-@process
+@handler
 def category_of(world, p):
     """The triage category (0: T1) that the body of patient p (touched) shows: AMedP-1.10 by pressure and breathing, and
     by wounds so severe that pressure has only not fallen yet.
@@ -145,7 +145,7 @@ def time_to_worse(world, patient):
     return time_to_share(patient, share_at(world, patient, mmhg))
 
 
-@process
+@handler
 def reckon(world, p):
     """Reckon when the body of patient p (touched), left alone, dies and worsens."""
     patient, now_s = world.patients[p], world.clock[0]["now_s"]
@@ -159,7 +159,7 @@ def reckon(world, p):
     patient["worsens_s"] = moment(now_s, time_to_worse(world, patient))
 
 
-@process
+@handler
 def bleed_less(world, p, stops):
     """From now on this share of patient p's bleeding is stopped."""
     touch(world, p)

@@ -3,7 +3,7 @@
 from homeward.codes import Event, Fault
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.notes import note_plain
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 CENSUS_TAKEN, WARM_UP_OVER = int(Event.CENSUS_TAKEN), int(Event.WARM_UP_OVER)
 RUN_END, RUN_WARM_UP, RUN_CENSUS = 0, 1, 2
@@ -41,7 +41,7 @@ def count_out(world, patient, way_out):
     case["exit"][way_out] += 1
 
 
-@process
+@handler
 def write_visit(world, patient, way_out):
     """Keep a row of this patient, who leaves."""
     clock = world.clock[0]
@@ -93,7 +93,7 @@ def clear_means(world, now_s):
         world.vehicles[v]["busy_s"] = 0
 
 
-@process
+@handler
 def clear_counts(world):
     """Statistics begin now: all sums are zero, and those inside stay where they are."""
     clock = world.clock[0]
@@ -107,14 +107,14 @@ def clear_counts(world):
     clock["inside_s"] = clock["stay_s"] = clock["visits"] = 0
 
 
-@process
+@handler
 def end_warm_up(world):
     """The warm-up is over."""
     clear_counts(world)
     note_plain(world, WARM_UP_OVER, -1, -1, 0, 0.0)
 
 
-@process
+@handler
 def waiting_in(world, area):
     """How many wait for the stations of an area; -1: for any station or link."""
     waiting = 0
@@ -138,7 +138,7 @@ def write_census(world, area, taken):
         row["waiting"] = waiting_in(world, area)
 
 
-@process
+@handler
 def take_census(world):
     """Write down how many are in each area, and how many inside; the next census is expected."""
     clock = world.clock[0]

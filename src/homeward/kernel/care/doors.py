@@ -8,7 +8,7 @@ from homeward.kernel.care.serve import come_to, serve
 from homeward.kernel.care.stations import PREEMPTS
 from homeward.kernel.care.tasks import can_start
 from homeward.kernel.care.times import drawn_s
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 DIVERTED, TURNED_AWAY = int(Event.DIVERTED), int(Event.TURNED_AWAY)
 LOST = int(Exit.LOST)
@@ -27,7 +27,7 @@ def is_full_for(world, p, station):
     return limit >= 0 and station["waiting"] >= limit and not can_start(world, p, station)
 
 
-@process
+@handler
 def turn_away(world, p, s):
     """Patient p, inside no facility, finds no place for station s: he is diverted, or lost."""
     patient = world.patients[p]
@@ -47,7 +47,7 @@ def turn_away(world, p, s):
     set_out(world, p, goal, travel_s)
 
 
-@process
+@handler
 def set_out(world, p, goal, travel_s):
     """Patient p walks, or is led, to a station of another facility: so long (s)."""
     patient, now_s = world.patients[p], world.clock[0]["now_s"]
@@ -65,7 +65,7 @@ def step_in(world, p, s):
     come_to(world, p, s, 0)
 
 
-@process
+@handler
 def enter(world, p, s):
     """Patient p, inside no facility, comes to station s: he begins, waits, or is turned away."""
     station = world.stations[s]
@@ -80,7 +80,7 @@ def enter(world, p, s):
         preempt_if_waiting(world, p, station["facility"])
 
 
-@process
+@handler
 def preempt_if_waiting(world, p, f):
     """Patient p has come to a task that may preempt: if he is T1 and waits, he may interrupt somebody."""
     patient = world.patients[p]

@@ -25,7 +25,7 @@ from homeward.kernel.care.tasks import unlist_as_served
 from homeward.kernel.care.transport import get_off, go_by
 from homeward.kernel.draws import draw, uniform
 from homeward.kernel.exponential import exp
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.trauma_score import (
     COMA_SCALE,
     SYSTOLIC_PER_MEAN,
@@ -65,7 +65,7 @@ def leave_network(world, p, way_out):
     leave(world, p, way_out)
 
 
-@process
+@handler
 def survival(world, p):
     """Chance that patient p (touched) lives through the surgery of his wounds: TRISS, and what oxygen debt leaves."""
     patient, condition = world.patients[p], world.conditions[world.patients[p]["condition"]]
@@ -83,7 +83,7 @@ def survival(world, p):
     return lives * exp(-care["debt_death"] * patient["debt"] / 1000.0)
 
 
-@process
+@handler
 def dies_of_task(world, p, station):
     """Whether patient p dies at the end of this task: by its own chance, and by his wounds where it decides."""
     patient = world.patients[p]
@@ -98,7 +98,7 @@ def dies_of_task(world, p, station):
     return uniform(world, patient["key"], Draw.TASK_DEATH, patient["visits"] - 1) < risk
 
 
-@process
+@handler
 def change_body(world, p, station):
     """What this task does to the body of patient p, or finds, at its end."""
     patient = world.patients[p]
@@ -149,7 +149,7 @@ def next_here(world, p, s, station):
         preempt_if_waiting(world, p, world.patients[p]["facility"])
 
 
-@process
+@handler
 def come_or_leave(world, p, s):
     """The line of station s is full: patient p begins if he can once others have been served, or is turned away."""
     f = world.patients[p]["facility"]
@@ -159,7 +159,7 @@ def come_or_leave(world, p, s):
     enter(world, p, s)
 
 
-@process
+@handler
 def evacuate(world, p):
     """The evacuation policy moves patient p on: the rest of his stay is for the facility that takes those evacuated."""
     patient = world.patients[p]
@@ -183,7 +183,7 @@ def ends_well(world, p, station):
         go_on(world, p, to, station["link"][k])
 
 
-@process
+@handler
 def task_done(world, p):
     """The task of patient p is done."""
     patient = world.patients[p]
@@ -221,7 +221,7 @@ def leave_where_he_waits(world, p):
         get_off(world, p)
 
 
-@process
+@handler
 def die(world, p):
     """The body of patient p dies: he leaves line, bed, staff or seat at once, and what was his is offered to others."""
     patient, stage = world.patients[p], world.patients[p]["stage"]
@@ -242,13 +242,13 @@ def die(world, p):
     serve(world, f)
 
 
-@process
+@handler
 def body_changes(world, p):
     """The calendar's moment for the body of patient p: it dies."""
     die(world, p)
 
 
-@process
+@handler
 def reassess(world, p):
     """Patient p, who waits, is seen to be worse: he moves up to the line of the category he now needs."""
     patient, at = world.patients[p], world.patients[p]["station"]
@@ -276,7 +276,7 @@ def reassess(world, p):
         expect(world, p)
 
 
-@process
+@handler
 def lose_patience(world, p):
     """Patient p leaves without having been seen."""
     patient = world.patients[p]
@@ -290,7 +290,7 @@ def lose_patience(world, p):
         serve(world, f)
 
 
-@process
+@handler
 def move_ends(world, p):
     """Patient p has walked to the facility he was going to."""
     enter(world, p, world.patients[p]["goal"])

@@ -1,6 +1,6 @@
 """Waiting lines: one per triage category, linked through the patients. A line is a station's or a link's."""
 
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 LAST = 1 << 60
 """Behind everybody."""
@@ -46,7 +46,7 @@ def put_after(world, line, p, before):
     line["waiting"] += 1
 
 
-@process
+@handler
 def insert(world, line, p):
     """Patient p goes into the line of his category behind those who have waited as long or longer."""
     before = line["tail"][world.patients[p]["category"]]

@@ -10,7 +10,7 @@ from homeward.kernel.care.serve import serve
 from homeward.kernel.care.staff import begin_shift, end_shift
 from homeward.kernel.care.stock import restock
 from homeward.kernel.care.transport import load, vehicle_back
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 TASK_DONE, BODY_CHANGES, MOVE_ENDS = int(Event.TASK_DONE), int(Event.BODY_CHANGES), int(Event.MOVE_ENDS)
 REASSESSED, CAME, BURST = int(Event.REASSESSED), int(Event.CAME), int(Event.BURST)
@@ -33,7 +33,7 @@ def patient_event(world, event, p):
         lose_patience(world, p)
 
 
-@process
+@handler
 def close(world):
     """Arrivals end; the run ends too, unless it goes on until nobody is left."""
     clock = world.clock[0]
@@ -41,7 +41,7 @@ def close(world):
     note_plain(world, CLOSED, -1, -1, 0, 1.0 * clock["inside"])
 
 
-@process
+@handler
 def means_event(world, event, entity):
     """What happens to staff, stocks and vehicles, and to the run itself."""
     clock = world.clock[0]
@@ -92,7 +92,7 @@ def is_open(world):
     return clock["closed"] == 0 or (world.care[0]["runs_out"] == 1 and clock["inside"] > 0)
 
 
-@process
+@handler
 def live_network(world):
     """Live one replicate of a network that has been begun. Returns how many events it took."""
     clock = world.clock[0]

@@ -20,7 +20,7 @@ from homeward.kernel.care.tables import AREA, CASE, EQUIPMENT, LINK, STAFF, STAT
 from homeward.kernel.care.tasks import begin
 from homeward.kernel.care.transport import begin_transport
 from homeward.kernel.draws import entity_key, replicate_key
-from homeward.kernel.jit import JIT, entry, inner, process
+from homeward.kernel.jit import JIT, entry, handler, inner
 from homeward.kernel.organisation import KIND, ORGANISATION
 
 WARM_UP_OVER, CENSUS_TAKEN, CLOSED = int(Event.WARM_UP_OVER), int(Event.CENSUS_TAKEN), int(Event.CLOSED)
@@ -40,7 +40,7 @@ COUNTED = {
 world_behind = KIND.behind
 
 
-@process
+@handler
 def begin_means(world):
     """Beds are empty, nobody is at work, stores are full, vehicles at home."""
     for f in range(len(world.facilities)):
@@ -58,7 +58,7 @@ def begin_means(world):
     begin_transport(world)
 
 
-@process
+@handler
 def begin_run(world):
     """The run's own dates, and the first delivery of every stock."""
     care, first = world.care[0], world.clock[0]["first_run"]
@@ -74,7 +74,7 @@ def begin_run(world):
             schedule(world, stock["every_s"], RESTOCKED, world.clock[0]["first_stocks"] + k)
 
 
-@process
+@handler
 def begin_network(world):
     """Second 0 of a network whose clock has been set and whose calendar is empty: nobody is inside, everything that
     the network does by itself is expected.
@@ -95,7 +95,7 @@ def begin_network(world):
     begin_run(world)
 
 
-@process
+@handler
 def end_network(world):
     """The run is over: what is still going on counts up to now."""
     clock = world.clock[0]
@@ -117,7 +117,7 @@ def end_network(world):
     end_stays(world)
 
 
-@process
+@handler
 def end_stays(world):
     """Add the stays of those still inside, and the work of those who are with them."""
     clock = world.clock[0]
@@ -160,7 +160,7 @@ def write_totals(world, totals):
     totals["visits"], totals["census"] = clock["visits"], clock["census"]
 
 
-@process
+@handler
 def copy_out(world, k, stations, areas, staff, equipment, stocks, links, vehicles, cases):
     """Copy what was counted in replicate k of this call."""
     for i in range(len(world.station_counts)):

@@ -1,10 +1,10 @@
 """The ledger of an organisation: one row per event, when this replicate keeps one."""
 
 from homeward.codes import Fault
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 
-@process
+@handler
 def write_row(world, event, who, other, why, detail):
     """Append one row at the present time; a full ledger is a fault, never cut short."""
     clock = world.clock[0]

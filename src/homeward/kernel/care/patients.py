@@ -8,7 +8,7 @@ from homeward.kernel.care.notes import note
 from homeward.kernel.care.tables import CATEGORIES
 from homeward.kernel.care.times import NEVER_S
 from homeward.kernel.draws import draw, uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.shapes import normal_quantile
 
 TASK_DONE, BODY_CHANGES, MOVE_ENDS = int(Event.TASK_DONE), int(Event.BODY_CHANGES), int(Event.MOVE_ENDS)
@@ -66,7 +66,7 @@ def drawn_category(world, patient, cumulative):
     return first
 
 
-@process
+@handler
 def open_wound(world, p, condition):
     """Draw how patient p bleeds and breathes, as somebody of his condition and (drawn) severity."""
     patient, care = world.patients[p], world.care[0]
@@ -87,7 +87,7 @@ def open_wound(world, p, condition):
         patient["threat_per_s"] = 1.0 / max(1.0, draw(world, condition["threat_dist"], key, Draw.THREAT_TIME, 0))
 
 
-@process
+@handler
 def begin_case(world, c):
     """Reckon whether the body of people of condition c shows anything, and whether all have one category."""
     case, condition = world.cases[c], world.conditions[c]
@@ -115,7 +115,7 @@ def bring_body(world, p):
         open_wound(world, p, condition)
 
 
-@process
+@handler
 def copy_body(world, p, b):
     """Patient p's body as row b of `bodies` has it."""
     patient, body = world.patients[p], world.bodies[b]
@@ -130,7 +130,7 @@ def copy_body(world, p, b):
     patient["mechanism"], patient["units"], patient["lives"] = body["mechanism"], body["units"], -1.0
 
 
-@process
+@handler
 def sort_patient(world, p):
     """Triage: find the category of patient p (touched), from his body or by his condition."""
     patient = world.patients[p]
@@ -144,7 +144,7 @@ def sort_patient(world, p):
     patient["sorted"] = 1
 
 
-@process
+@handler
 def expect(world, p):
     """Put what happens next to patient p in the calendar: the end of what he does, or what his body does."""
     patient = world.patients[p]

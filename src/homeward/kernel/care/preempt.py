@@ -13,7 +13,7 @@ from homeward.kernel.care.stations import BED, INTERRUPTIBLE, ONE, PATIENCE, STO
 from homeward.kernel.care.stock import has_stock
 from homeward.kernel.care.tasks import begin, unlist_as_served
 from homeward.kernel.care.times import NEVER_S
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 INTERRUPTED = int(Event.INTERRUPTED)
 
@@ -43,7 +43,7 @@ def would_do(world, p, station, victim):
     return needs & STOCK == 0 or has_stock(world, p, station)
 
 
-@process
+@handler
 def find_victim(world, p, station):
     """Whose task is interrupted for patient p: of the least urgent, the one begun last; -1 when none would do."""
     facility = world.facilities[station["facility"]]
@@ -59,7 +59,7 @@ def find_victim(world, p, station):
     return victim
 
 
-@process
+@handler
 def interrupt(world, victim, leaves_bed):
     """The victim's task stops now; he waits at the head of his line for what is left of it."""
     patient, now_s = world.patients[victim], world.clock[0]["now_s"]
@@ -85,7 +85,7 @@ def interrupt(world, victim, leaves_bed):
         expect_while_waiting(world, victim, station)
 
 
-@process
+@handler
 def try_to_preempt(world, p):
     """Patient p, a T1 who waits for a task that may preempt, interrupts another's if that helps. Returns whether."""
     patient = world.patients[p]

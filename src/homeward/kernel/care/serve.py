@@ -16,12 +16,12 @@ from homeward.kernel.care.stations import BED, ONE, PATIENCE, REASSESSES, STOCK,
 from homeward.kernel.care.tables import CATEGORIES, STOCKS_PER_TASK
 from homeward.kernel.care.tasks import begin, can_start, choose_ahead
 from homeward.kernel.care.times import NEVER_S, drawn_s
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 QUEUED, BLOCKED = int(Event.QUEUED), int(Event.BLOCKED)
 
 
-@process
+@handler
 def look_again_s(patient, every_s):
     """When the worsening of somebody who waits is noticed: at once (every_s 0), or when he is next looked at."""
     # Somebody interrupted may have worsened while he was served: that is seen now.
@@ -31,7 +31,7 @@ def look_again_s(patient, every_s):
     return patient["since_s"] + -(-(worsens_s - patient["since_s"]) // every_s) * every_s
 
 
-@process
+@handler
 def worsen_before_line(world, p):
     """Patient p, about to wait, is put into the category that his body shows, if that is more urgent."""
     patient = world.patients[p]
@@ -40,7 +40,7 @@ def worsen_before_line(world, p):
     reckon(world, p)
 
 
-@process
+@handler
 def expect_while_waiting(world, p, station):
     """Patience, and what the body does while patient p waits."""
     patient = world.patients[p]
@@ -110,7 +110,7 @@ def come_to(world, p, s, freed):
         join_line(world, p, s)
 
 
-@process
+@handler
 def first_with(world, station):
     """The first in order who waits here and can start, where bed or blood decide person by person; -1."""
     for c in range(CATEGORIES):
@@ -122,7 +122,7 @@ def first_with(world, station):
     return -1
 
 
-@process
+@handler
 def lacks_for_all(world, station, facility):
     """Whether something is missing without which nobody who waits here can start."""
     needs = station["needs"]
@@ -170,7 +170,7 @@ def next_ready(world, facility):
     return best
 
 
-@process
+@handler
 def serve(world, f):
     """Something has been freed at facility f: begin whatever can begin, the most urgent first."""
     facility = world.facilities[f]

@@ -10,7 +10,7 @@ from homeward.kernel.care.bits import first_of, lowest
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.care.tables import SKILLS_PER_TASK
 from homeward.kernel.care.times import WEEK_S
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 SHIFT_STARTS, SHIFT_ENDS = int(Event.SHIFT_STARTS), int(Event.SHIFT_ENDS)
 
@@ -44,7 +44,7 @@ def release_team(world, facility, patient):
     patient["team"] = 0
 
 
-@process
+@handler
 def go_off_late(world, facility, late):
     """These staff are done with what kept them after their shift."""
     facility["late"] &= ~late
@@ -70,7 +70,7 @@ def turn_after(world, member, at_s):
     return -1
 
 
-@process
+@handler
 def turn_begins_s(world, member, time_s):
     """When this member of staff's turn that runs at time_s began, or the next one begins; s since second 0."""
     monday_s = world.care[0]["starts_at_s"]
@@ -81,7 +81,7 @@ def turn_begins_s(world, member, time_s):
     return week_s + world.shifts[row]["from_s"]
 
 
-@process
+@handler
 def turn_ends_s(world, member, time_s):
     """When the turn that runs at time_s ends; turns that touch are one. -1: it never ends."""
     monday_s = world.care[0]["starts_at_s"]
@@ -115,7 +115,7 @@ def be_gone(facility, member):
     facility["free"] &= ~bit
 
 
-@process
+@handler
 def come_on(world, i):
     """Member of staff i is on shift from now."""
     member = world.staff[i]
@@ -127,7 +127,7 @@ def come_on(world, i):
         be_there(facility, member)
 
 
-@process
+@handler
 def begin_shift(world, i):
     """A turn of member of staff i begins; its end is expected."""
     come_on(world, i)
@@ -137,7 +137,7 @@ def begin_shift(world, i):
     note_plain(world, SHIFT_STARTS, -1, i, 0, 0.0)
 
 
-@process
+@handler
 def end_shift(world, i):
     """A turn of member of staff i ends: if he is at work he finishes that, then goes."""
     member, clock = world.staff[i], world.clock[0]
@@ -148,7 +148,7 @@ def end_shift(world, i):
     note_plain(world, SHIFT_ENDS, -1, i, 0, 0.0)
 
 
-@process
+@handler
 def begin_staff(world, i):
     """Second 0 of the run: member of staff i is there, or expected."""
     member = world.staff[i]
@@ -160,7 +160,7 @@ def begin_staff(world, i):
         schedule(world, start_s, SHIFT_STARTS, world.clock[0]["first_staff"] + i)
 
 
-@process
+@handler
 def call_away(world, i):
     """The organisation has other use for member of staff i: he ends what he does here and is not free after it."""
     member = world.staff[i]
@@ -169,7 +169,7 @@ def call_away(world, i):
     be_gone(facility, member)
 
 
-@process
+@handler
 def call_back(world, i):
     """Member of staff i is back, and on shift if it is his turn. The caller then serves his facility."""
     member = world.staff[i]

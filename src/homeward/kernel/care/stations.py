@@ -1,7 +1,7 @@
 """What a task asks for and what it does, as bits: a plain one goes a short way."""
 
 from homeward.kernel.care.tables import BRANCHES, CATEGORIES, SKILLS_PER_TASK, STOCKS_PER_TASK
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 ONE, TEAM, BED, THING, STOCK = 1, 2, 4, 8, 16
 """It needs one pair of hands of one skill; more than that; a bed; equipment; stock that it waits for."""
@@ -74,7 +74,7 @@ def does_of(world, station):
     return does
 
 
-@process
+@handler
 def begin_station(world, s):
     """Reckon what station s needs and does; nobody is there."""
     station, skills = world.stations[s], 0

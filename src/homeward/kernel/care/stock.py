@@ -7,7 +7,7 @@ from homeward.kernel.calendar import schedule
 from homeward.kernel.care.body import blood_after
 from homeward.kernel.care.notes import note, note_plain
 from homeward.kernel.care.tables import STOCKS_PER_TASK
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 RESTOCKED, STOCK_EMPTY = int(Event.RESTOCKED), int(Event.STOCK_EMPTY)
 
@@ -24,7 +24,7 @@ def units_needed(world, p, uses, is_blood):
     return math.ceil((care["transfuse_below"] - blood) / care["blood_unit_share"] - 1e-9)
 
 
-@process
+@handler
 def has_stock(world, p, station):
     """Whether the task may begin for patient p with what the store holds: all of it, or at least a unit of blood."""
     for k in range(STOCKS_PER_TASK):
@@ -39,7 +39,7 @@ def has_stock(world, p, station):
     return True
 
 
-@process
+@handler
 def use_stock(world, p, station):
     """Take what the task uses, or what there is. Returns the units of blood given; patient p has been touched."""
     blood = 0
@@ -59,7 +59,7 @@ def use_stock(world, p, station):
     return blood
 
 
-@process
+@handler
 def restock(world, row):
     """New units come into the store, as many as it holds; the next delivery is expected."""
     stock, clock = world.stocks[row], world.clock[0]

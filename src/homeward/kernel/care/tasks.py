@@ -21,12 +21,12 @@ from homeward.kernel.care.stations import (
 )
 from homeward.kernel.care.stock import has_stock, use_stock
 from homeward.kernel.care.times import drawn_s
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 TASK_BEGUN, TASK_TIME = int(Event.TASK_BEGUN), int(Draw.TASK_TIME)
 
 
-@process
+@handler
 def can_start_large(world, p, station, facility):
     """`can_start` for a task that needs more than one pair of hands and a bed."""
     needs = station["needs"]
@@ -49,7 +49,7 @@ def can_start(world, p, station):
     return needs & (TEAM | THING | STOCK) == 0 or can_start_large(world, p, station, facility)
 
 
-@process
+@handler
 def take_team(world, patient, station):
     """Bind the staff and the equipment of a task to this patient."""
     facility = world.facilities[station["facility"]]
@@ -62,7 +62,7 @@ def take_team(world, patient, station):
         thing["used_s"] -= world.clock[0]["now_s"]
 
 
-@process
+@handler
 def treat(world, p, station):
     """Do to the body of patient p what this task does at its start."""
     patient = world.patients[p]
@@ -104,7 +104,7 @@ def task_time_s(world, patient, station):
     return drawn_s(world, dist, patient["key"], TASK_TIME, patient["visits"])
 
 
-@process
+@handler
 def shorten_stay(world, patient, station, stay_s):
     """The evacuation policy: return the stay (s) as it is here; the rest of it is kept for the next facility."""
     hold_s = world.facilities[station["facility"]]["hold_s"]
@@ -137,7 +137,7 @@ def unlist_as_served(world, station, p):
         world.patients[after]["prev"] = before
 
 
-@process
+@handler
 def begin(world, p, s, waited_s):
     """The task of station s, all of whose needs are there, begins for patient p, who waited so long for it (s)."""
     patient, station, count = world.patients[p], world.stations[s], world.station_counts[s]

@@ -1,9 +1,8 @@
 """Times of the network: whole seconds, rounded to nearest."""
 
 from homeward.codes import Shape
-from homeward.kernel.draws import draw, uniform
+from homeward.kernel.draws import draw, exponential
 from homeward.kernel.jit import inner
-from homeward.kernel.logarithm import log
 
 CONSTANT, EXPONENTIAL = int(Shape.CONSTANT), int(Shape.EXPONENTIAL)
 NEVER_S = 1 << 40
@@ -31,9 +30,3 @@ def drawn_s(world, dist, key, purpose, nth):
     if row["shape"] == CONSTANT:
         return whole_s(row["a"])
     return whole_s(draw(world, dist, key, purpose, nth))
-
-
-@inner
-def exponential(world, key, purpose, nth, mean):
-    """Return an exponential variate, in the unit of `mean`."""
-    return -mean * log(1.0 - uniform(world, key, purpose, nth))

@@ -15,7 +15,7 @@ from homeward.kernel.care.patients import MOVING, WAITING_TRANSPORT, expect
 from homeward.kernel.care.serve import look_again_s, serve, worsen_before_line
 from homeward.kernel.care.tables import CATEGORIES, SEATS
 from homeward.kernel.care.times import NEVER_S, drawn_s
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 VEHICLE_OUT, VEHICLE_BACK, TRANSPORT_ASKED = int(Event.VEHICLE_OUT), int(Event.VEHICLE_BACK), int(Event.TRANSPORT_ASKED)
 
@@ -27,7 +27,7 @@ def leave_facility(world, p):
     return leave_bed(world, p)
 
 
-@process
+@handler
 def go_by(world, p, link, s):
     """Patient p, done here, takes this link to station s: he sets out on foot, or waits for a vehicle."""
     patient, row = world.patients[p], world.links[link]
@@ -66,7 +66,7 @@ def next_link(world, fleet):
     return best
 
 
-@process
+@handler
 def dispatch(world, f):
     """Send idle vehicles of fleet f to those who wait."""
     fleet = world.fleets[f]
@@ -85,7 +85,7 @@ def goes_empty_first(world, link):
     return world.fleets[link["fleet"]]["home"] != link["from_facility"]
 
 
-@process
+@handler
 def send(world, v, link):
     """Vehicle v begins its next trip on this link."""
     vehicle, row, clock = world.vehicles[v], world.links[link], world.clock[0]
@@ -120,7 +120,7 @@ def board(world, p, v, seat):
     return leave_facility(world, p)
 
 
-@process
+@handler
 def load(world, v):
     """Vehicle v is at the pick-up: it takes as many as it has seats, and sets out for the destination."""
     vehicle, clock = world.vehicles[v], world.clock[0]
@@ -138,7 +138,7 @@ def load(world, v):
         serve(world, link["from_facility"])
 
 
-@process
+@handler
 def set_down(world, v):
     """Those aboard vehicle v arrive. Returns how many."""
     vehicle, arrived = world.vehicles[v], 0
@@ -152,7 +152,7 @@ def set_down(world, v):
     return arrived
 
 
-@process
+@handler
 def be_idle(world, v):
     """Vehicle v is at home."""
     vehicle, clock = world.vehicles[v], world.clock[0]
@@ -164,7 +164,7 @@ def be_idle(world, v):
     dispatch(world, vehicle["fleet"])
 
 
-@process
+@handler
 def vehicle_back(world, v):
     """Vehicle v is where those aboard want to go, or, empty again, at its home."""
     vehicle, clock = world.vehicles[v], world.clock[0]
@@ -183,7 +183,7 @@ def vehicle_back(world, v):
     schedule(world, clock["now_s"] + out_s, VEHICLE_BACK, clock["first_vehicles"] + v)
 
 
-@process
+@handler
 def get_off(world, p):
     """Patient p, aboard a vehicle, has died: his seat is empty."""
     vehicle = world.vehicles[world.patients[p]["vehicle"]]
@@ -194,7 +194,7 @@ def get_off(world, p):
     world.patients[p]["vehicle"] = -1
 
 
-@process
+@handler
 def begin_transport(world):
     """Nothing has moved: every vehicle is at home, nobody waits."""
     for f in range(len(world.fleets)):
