@@ -1,14 +1,14 @@
 """Who goes on a mission: the next seat of a team, from the lines of the available."""
 
 from homeward.codes import Staffing
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.duty_tables import RANKS_MOST
 from homeward.kernel.year.pools import row_of, skilled_row
 
 LOWEST_ABLE, LONGEST_RESTED = int(Staffing.LOWEST_ABLE), int(Staffing.LONGEST_RESTED)
 
 
-@process
+@handler
 def first_with(world, pool, skill):
     """The longest rested of a line who has this skill, -1: any; -1 when nobody."""
     i = world.pools[pool]["head"]
@@ -28,7 +28,7 @@ def earlier(world, i, j):
     return j if theirs < mine or (theirs == mine and j < i) else i
 
 
-@process
+@handler
 def of_rank(world, rank, kind, skill):
     """Whom this rank gives: without a skill asked for, those who have none, so that the skilled are kept in hand."""
     if skill >= 0:
@@ -41,7 +41,7 @@ def of_rank(world, rank, kind, skill):
     return plain if plain >= 0 else first_with(world, row_of(rank, 1, kind), -1)
 
 
-@process
+@handler
 def who_goes(world, least_rank, kind, skill):
     """The member for a seat, -1: nobody. least_rank: row of ranks; kind: see pools.py; skill: -1 when none is asked.
 

@@ -2,7 +2,7 @@
 
 from homeward.codes import Event, Reason, Term, Trigger, Work
 from homeward.kernel.care.notes import note_plain
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.calendars import classes_today
 from homeward.kernel.year.dates import DAY_S
@@ -19,7 +19,7 @@ def can_teach(world, i):
     return folk.fitness(world, i) >= world.duty[0]["fit_for_village"] and folk.walks(world, i) == 1
 
 
-@process
+@handler
 def look_at_teachers(world):
     """A term is near: whoever teaches and cannot is a case for a decision."""
     for i in range(len(world.members)):
@@ -27,7 +27,7 @@ def look_at_teachers(world):
             raise_decision(world, i, BEFORE_TERM, wounded_reason(world, i))
 
 
-@process
+@handler
 def prepare_terms(world):
     """On the morning that lies as long before a term as a rule says, the teachers are looked at."""
     now_s, due = world.clock[0]["now_s"], False
@@ -41,7 +41,7 @@ def prepare_terms(world):
         look_at_teachers(world)
 
 
-@process
+@handler
 def teach(world):
     """Today's classes, and those without a teacher."""
     classes, tally, day = classes_today(world), world.tally[0], world.days[world.clock[0]["today"]]
@@ -63,7 +63,7 @@ def posts_spare(world):
     return spare
 
 
-@process
+@handler
 def man_posts(world):
     """Today's posts: each by its own people, then by those on restricted duty; what is left over stays empty."""
     tally, stand_ins, short = world.tally[0], world.tally[0]["restricted"] * 1, 0

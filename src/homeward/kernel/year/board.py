@@ -3,7 +3,7 @@
 from homeward.codes import Draw, Event, Reason, Trigger
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.limits import CLEARED, HELD
 from homeward.kernel.year.raising import raise_decision
@@ -37,7 +37,7 @@ def test(world, i, is_fit):
     return 1 if passes else 0
 
 
-@process
+@handler
 def sit(world, i, why):
     """The board's word on member i, who is held; why: what is really against missions (Reason). Returns 1 when he is
     cleared today; otherwise he waits for the next board.
@@ -57,7 +57,7 @@ def sit(world, i, why):
     return 1
 
 
-@process
+@handler
 def clear(world, i, is_fit):
     """Member i may go on missions again, rightly or not."""
     member, service, tally = world.members[i], world.service[i], world.tally[0]

@@ -2,7 +2,7 @@
 
 from homeward.codes import Event, Term
 from homeward.kernel.care.notes import note_plain
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.dates import DAY_S, SCHOOL_DAYS, weekday
 
 ACADEMY, CURFEW = int(Term.ACADEMY), int(Term.CURFEW)
@@ -15,7 +15,7 @@ def is_on(world, t):
     return world.terms[t]["from_s"] <= world.clock[0]["now_s"] < world.terms[t]["until_s"]
 
 
-@process
+@handler
 def classes_in_term(world):
     """Teachers the terms that are on ask for; 0 in the holidays."""
     classes = 0
@@ -31,7 +31,7 @@ def classes_today(world):
     return classes_in_term(world) if weekday(world) < SCHOOL_DAYS else 0
 
 
-@process
+@handler
 def is_curfew(world):
     """Whether nobody may leave on missions now."""
     for t in range(len(world.terms)):
@@ -40,7 +40,7 @@ def is_curfew(world):
     return False
 
 
-@process
+@handler
 def note_terms(world):
     """Write down the terms that have started or ended since yesterday's morning."""
     now_s = world.clock[0]["now_s"]

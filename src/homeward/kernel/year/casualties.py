@@ -5,7 +5,7 @@ from homeward.kernel.calendar import schedule
 from homeward.kernel.care.arrivals import admit
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import draw, mix, word
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.fallen import DIED_HERE, desert, fall, go_missing
 from homeward.kernel.year.limits import CLEARED, HELD
@@ -54,7 +54,7 @@ def body_row(world, c):
     return len(world.bodies) - len(world.casualties) + c
 
 
-@process
+@handler
 def expect(world, c, at_s):
     """The village learns of casualty c, or has him at its door, at at_s."""
     member = world.members[world.casualties[c]["member"]]
@@ -80,7 +80,7 @@ def write_wounding(world, i, c):
     world.days[world.clock[0]["today"]]["wounded"] += 1
 
 
-@process
+@handler
 def go_to_bed(world, i, c):
     """Member i is admitted: by the network, or by the hospital of the incident, which has decided already."""
     member, row, duty, clock = world.members[i], world.casualties[c], world.duty[0], world.clock[0]
@@ -99,7 +99,7 @@ def go_to_bed(world, i, c):
     schedule(world, max(clock["now_s"], leaves_s), BROUGHT_IN, clock["first_casualties"] + c)
 
 
-@process
+@handler
 def come_to_door(world, i, c):
     """Casualty c, member i, is at the door alive."""
     row = world.casualties[c]
@@ -114,7 +114,7 @@ def come_to_door(world, i, c):
     ask_review(world, i)
 
 
-@process
+@handler
 def leave_bed(world, i, is_dead):
     """Member i leaves acute care: for ever, or for what comes after."""
     member = world.members[i]
@@ -129,7 +129,7 @@ def leave_bed(world, i, is_dead):
     ask_review(world, i)
 
 
-@process
+@handler
 def brought_in(world, c):
     """The moment of casualty c."""
     row = world.casualties[c]
@@ -152,7 +152,7 @@ def brought_in(world, c):
         leave_bed(world, i, is_dead)
 
 
-@process
+@handler
 def take_leavers(world):
     """Those whom the network has let go since the last event."""
     clock = world.clock[0]

@@ -4,7 +4,7 @@ from homeward.codes import Awareness, Cause, Event, Fault, Status
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import ALL, GOLDEN, STEP, mix, word
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.tables import TEAM as PARTY
 from homeward.kernel.year import casualties, folk
 from homeward.kernel.year.duty_tables import TEAM
@@ -60,7 +60,7 @@ def seat_of_highest(world, mission, taken):
     return best
 
 
-@process
+@handler
 def match_names(world, given, m, k):
     """Give those whose name stands in the incident their own place. Returns bit per seat that has one."""
     mission, contact, taken = world.missions[m], world.contacts[k], 0
@@ -74,7 +74,7 @@ def match_names(world, given, m, k):
     return taken
 
 
-@process
+@handler
 def match_team(world, given, m, k):
     """Give everybody of the team a place among the incident's people: his own by name, then by rank."""
     mission, contact = world.missions[m], world.contacts[k]
@@ -102,7 +102,7 @@ def fill_person(world, person, i):
     person["fire_per_min"] = his["fire_per_min"] * folk.fitness(world, i)
 
 
-@process
+@handler
 def prepare(world, given, filled, m):
     """Fill the template `filled` of an incident, whose scenario is `given`, with the team of mission m. Returns the
     row of contacts, -1 when there is no room.
@@ -207,7 +207,7 @@ def write_body(world, lived, s, c):
     write_wounds(lived, s, body, row)
 
 
-@process
+@handler
 def send_home(world, filled, lived, m, k, s, end, back_s):
     """Person s of contact k is a casualty: the moment at which the village has him, or hears of him."""
     contact, person, c = world.contacts[k], lived.people[s], casualties.new_casualty(world)
@@ -251,7 +251,7 @@ def drop(mission, i):
             mission["member"][seat] = -1
 
 
-@process
+@handler
 def settle(world, given, filled, lived, m, k):
     """Write back what became of the team of mission m in contact k, which has been lived."""
     mission, contact, clock = world.missions[m], world.contacts[k], world.clock[0]

@@ -1,13 +1,13 @@
 """The day book: one row per day, and where everybody stood at the start and at the end of each quarter."""
 
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.duty_tables import CHECKPOINTS, RANKS_MOST, STATES
 from homeward.kernel.year.roster import IN_HOSPITAL
 
 QUARTERS = CHECKPOINTS - 1
 
 
-@process
+@handler
 def write_day(world):
     """Today's row, as the morning leaves it. What is counted over the day is added as it happens."""
     tally, day = world.tally[0], world.days[world.clock[0]["today"]]
@@ -32,7 +32,7 @@ def note_flow(world, quarter):
         service["was"] = status
 
 
-@process
+@handler
 def check(world, day):
     """Whether day (0 to the length of the run) is a checkpoint; then the flow since the last one is written."""
     days = world.duty[0]["days"]

@@ -3,7 +3,7 @@
 from homeward.codes import Decision, DutyStatus, Event, Reason, Shock, Trigger, Work
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.notes import note_plain
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.limits import GONE, RELIEVED
 from homeward.kernel.year.raising import raise_decision
@@ -32,7 +32,7 @@ def forget(world, d):
     clock["free_decision"] = d
 
 
-@process
+@handler
 def relieve(world, i, why):
     """Member i is relieved from active duty."""
     world.members[i]["limits"] |= RELIEVED
@@ -41,7 +41,7 @@ def relieve(world, i, why):
     raise_decision(world, i, BECAUSE_RELIEVED, why)
 
 
-@process
+@handler
 def reassign(world, i, why):
     """Member i gets other work. A teacher stays one until the Academy says otherwise."""
     if world.members[i]["serves"] == MISSIONS:
@@ -50,7 +50,7 @@ def reassign(world, i, why):
     note_plain(world, REASSIGNED, i, -1, why, 1.0 * world.members[i]["serves"])
 
 
-@process
+@handler
 def take_effect(world, i, kind, why):
     """What decision `kind` (Decision) changes for member i. Clearance and restriction the status rule has done."""
     service, now_s = world.service[i], world.clock[0]["now_s"]
@@ -76,7 +76,7 @@ def take_effect(world, i, kind, why):
         note_plain(world, RETIRES, i, -1, why, 0.0)
 
 
-@process
+@handler
 def hand_over(world, i, rule):
     """Member i reads the letter."""
     world.tally[0]["letters"] += 1
@@ -86,7 +86,7 @@ def hand_over(world, i, rule):
         folk.suffer(world, i, BAD_LETTER, rule["bad"] / usual)
 
 
-@process
+@handler
 def hold_back(world, i, d):
     """Not now: it would do harm. It is asked again tomorrow."""
     row, clock, tally = world.decisions[d], world.clock[0], world.tally[0]
@@ -97,7 +97,7 @@ def hold_back(world, i, d):
     schedule(world, clock["now_s"] + DAY_S, DECIDED, clock["first_decisions"] + d)
 
 
-@process
+@handler
 def decide(world, d):
     """The day of decision d has come."""
     row = world.decisions[d]

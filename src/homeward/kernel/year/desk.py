@@ -4,7 +4,7 @@ from homeward.codes import Draw, Event, Fault, Reason
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import draw
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.calendars import is_curfew
 from homeward.kernel.year.dates import DAY_S
 from homeward.kernel.year.missions import set_out
@@ -46,7 +46,7 @@ def forget(world, m):
     clock["free_mission"] = m
 
 
-@process
+@handler
 def expect_next(world, t):
     """The next mission of type t comes after a gap, if one does."""
     kind, now_s = world.mission_types[t], world.clock[0]["now_s"]
@@ -58,7 +58,7 @@ def expect_next(world, t):
         schedule(world, at_s, MISSION_ARRIVES, world.clock[0]["first_mission_types"] + t)
 
 
-@process
+@handler
 def open_desk(world):
     """The first mission of every type, or its only one."""
     for t in range(len(world.mission_types)):
@@ -69,7 +69,7 @@ def open_desk(world):
             expect_next(world, t)
 
 
-@process
+@handler
 def arrive(world, t):
     """A mission of type t comes in, and stands last in the line of its type."""
     kind, clock, tally = world.mission_types[t], world.clock[0], world.tally[0]
@@ -121,7 +121,7 @@ def most_urgent(world, rank):
     return best
 
 
-@process
+@handler
 def delay(world, t, why):
     """Nobody for type t today: all its missions wait, for this reason."""
     kind = world.mission_types[t]
@@ -134,7 +134,7 @@ def delay(world, t, why):
         m = world.missions[m]["next"]
 
 
-@process
+@handler
 def refuse_late(world, t):
     """Refuse the missions of type t that cannot wait for another morning."""
     kind, clock, tally = world.mission_types[t], world.clock[0], world.tally[0]
@@ -150,7 +150,7 @@ def refuse_late(world, t):
         forget(world, m)
 
 
-@process
+@handler
 def hand_out(world, rank):
     """Hand out the missions of a rank, the one whose window ends first before the others."""
     t = most_urgent(world, rank)
@@ -163,7 +163,7 @@ def hand_out(world, rank):
         t = most_urgent(world, rank)
 
 
-@process
+@handler
 def decide_today(world):
     """This morning's desk: the highest rank first."""
     if is_curfew(world):

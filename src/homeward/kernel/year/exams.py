@@ -3,7 +3,7 @@
 from homeward.codes import Draw, DutyStatus, Event, Reason
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.dates import DAY_S
 from homeward.kernel.year.pools import join, leave
 from homeward.kernel.year.reviewing import ask_review
@@ -30,7 +30,7 @@ def may_enter(world, i, exam):
     )
 
 
-@process
+@handler
 def least_missions(world, e):
     """The fewest missions with which one of the places is still to be had."""
     exam, least = world.exams[e], MISSIONS_COUNTED
@@ -44,7 +44,7 @@ def least_missions(world, e):
     return least
 
 
-@process
+@handler
 def close_list(world, e):
     """The list closes: the places go to those with the most missions, then to the lowest rows."""
     exam = world.exams[e]
@@ -72,7 +72,7 @@ def go_to_exam(world, i, exam):
     set_status(world, i, AT_EXAM, BECAUSE)
 
 
-@process
+@handler
 def find_proctors(world, e):
     """Free people of the proctors' rank supervise, as many as are wanted, the lowest rows first."""
     exam = world.exams[e]
@@ -94,7 +94,7 @@ def seats(exam):
     return exam["places"] * exam["proctors_found"] // exam["proctors"]
 
 
-@process
+@handler
 def begin_exam(world, e):
     """The exam begins: those of the list who can come sit it, as far as there are proctors."""
     exam = world.exams[e]
@@ -123,7 +123,7 @@ def promote(world, i, rank):
         join(world, i)
 
 
-@process
+@handler
 def end_exam(world, e):
     """The exam is over: each candidate's draw decides. Everybody goes back to duty."""
     exam = world.exams[e]
@@ -142,7 +142,7 @@ def end_exam(world, e):
     note_plain(world, EXAM, -1, e, BECAUSE, 1.0 * exam["passed"])
 
 
-@process
+@handler
 def hold_exams(world):
     """This morning's part of every exam."""
     now_s = world.clock[0]["now_s"]

@@ -3,7 +3,7 @@
 from homeward.codes import Draw, DutyStatus, Event, Reason
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import draw, uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.dates import NEVER_DAY, day_of
 from homeward.kernel.year.limits import GONE
@@ -52,7 +52,7 @@ def bring_body_home(world, i, is_home):
     note_plain(world, BODY_RECOVERED, i, -1, DEATH if is_home else NOT_RECOVERED, 0.0)
 
 
-@process
+@handler
 def fall(world, i, cause, m, is_home, where):
     """Member i is dead, and everybody tied to him hears of it today. m: mission, -1; where: DIED_HERE or not."""
     tally, day, service = world.tally[0], world.days[world.clock[0]["today"]], world.service[i]
@@ -71,7 +71,7 @@ def fall(world, i, cause, m, is_home, where):
     folk.bereave(world, i)
 
 
-@process
+@handler
 def go_missing(world, i, m):
     """Member i did not come home, and nobody knows his end; those tied to him hear that he is missing."""
     leave_everything(world, i)
@@ -83,7 +83,7 @@ def go_missing(world, i, m):
     folk.bereave(world, i)
 
 
-@process
+@handler
 def desert(world, i, m):
     """Member i ran. Some come back."""
     member, duty, now_s = world.members[i], world.duty[0], world.clock[0]["now_s"]

@@ -1,13 +1,13 @@
 """A wagon on its way to or from a workshop is attacked: an incident like that of a mission, with those in the wagon."""
 
 from homeward.kernel.calendar import schedule
-from homeward.kernel.jit import process
+from homeward.kernel.jit import handler
 from homeward.kernel.year import folk
 from homeward.kernel.year.desk import OUT, new_mission
 from homeward.kernel.year.missions import MISSION_ENDS
 
 
-@process
+@handler
 def attack_wagon(world):
     """If bandits fall upon a wagon this morning, the year stops until that has been lived."""
     i, clock = folk.road_attack(world), world.clock[0]

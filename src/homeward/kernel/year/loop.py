@@ -4,7 +4,7 @@ from homeward.codes import Event, Fault
 from homeward.kernel.calendar import entity_of, event_of, pop_next, schedule
 from homeward.kernel.care.loop import network_event
 from homeward.kernel.care.serve import serve
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import academy, calendars, casualties, daybook, decisions, desk, exams, folk, missions, status
 from homeward.kernel.year.dates import DAY_S
 from homeward.kernel.year.journeys import attack_wagon
@@ -19,7 +19,7 @@ RUN_MORNING = 3
 """The morning's place among the run's own calendar entries."""
 
 
-@process
+@handler
 def sweep(world):
     """Everybody whose recovery, mind or duty needs a look this morning, in order of rows."""
     today = world.clock[0]["today"]
@@ -31,7 +31,7 @@ def sweep(world):
             status.review(world, i)
 
 
-@process
+@handler
 def review_all(world):
     """Those whose lot has changed, or whose place (to or from a ward, a journey, somebody's home), change status."""
     i = folk.next_moved(world)
@@ -44,7 +44,7 @@ def review_all(world):
         i = next_review(world)
 
 
-@process
+@handler
 def serve_called_back(world):
     """Facilities that have somebody of their staff back serve those who wait."""
     tally, f = world.tally[0], 0
@@ -56,7 +56,7 @@ def serve_called_back(world):
         f += 1
 
 
-@process
+@handler
 def morning(world):
     """One morning of the organisation."""
     clock = world.clock[0]
@@ -88,7 +88,7 @@ def mission_event(world, event, m):
         desk.forget(world, m)
 
 
-@process
+@handler
 def year_event(world, event, entity):
     """Dispatch an event of the year."""
     clock = world.clock[0]

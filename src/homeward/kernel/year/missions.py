@@ -4,7 +4,7 @@ from homeward.codes import Draw, Event, Reason
 from homeward.kernel.calendar import schedule
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.draws import draw, exponential, uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.dates import DAY_S, NEVER_DAY
 from homeward.kernel.year.duty_tables import KINDS, TEAM
@@ -35,7 +35,7 @@ def exception(kind):
     return NEEDED_THERE if kind == POSTED else SHORT_HANDED
 
 
-@process
+@handler
 def assign(world, m, seat):
     """The member in this seat is on mission m from now on."""
     mission, tally = world.missions[m], world.tally[0]
@@ -52,7 +52,7 @@ def assign(world, m, seat):
     world.wakes[i]["duty"] = NEVER_DAY
 
 
-@process
+@handler
 def contact_in(world, m, length_s):
     """Seconds from setting out to the contact, whole; past the end when there is none."""
     mission = world.missions[m]
@@ -66,7 +66,7 @@ def contact_in(world, m, length_s):
     return int(min(gap_s, length_s + 1.0))
 
 
-@process
+@handler
 def set_out(world, m):
     """Mission m leaves this morning with the team it has."""
     mission, clock, tally = world.missions[m], world.clock[0], world.tally[0]
@@ -88,7 +88,7 @@ def set_out(world, m):
         schedule(world, mission["ends_s"], MISSION_ENDS, clock["first_missions"] + m)
 
 
-@process
+@handler
 def meet(world, m):
     """Contact. Without an incident to live the mission goes on; otherwise the year stops until it has been lived."""
     mission, clock = world.missions[m], world.clock[0]
@@ -112,7 +112,7 @@ def succeeds(world, m, whole):
     return uniform(world, kind["key"], MISSION_SUCCESS, mission["number"]) < chance
 
 
-@process
+@handler
 def come_home(world, i, m):
     """Member i is back from mission m, tired."""
     member, duty, now_s = world.members[i], world.duty[0], world.clock[0]["now_s"]
@@ -128,7 +128,7 @@ def come_home(world, i, m):
     ask_review(world, i)
 
 
-@process
+@handler
 def bring_home(world, m):
     """Those still with mission m come home. Returns how many."""
     mission, whole = world.missions[m], 0
@@ -141,7 +141,7 @@ def bring_home(world, m):
     return whole
 
 
-@process
+@handler
 def end(world, m):
     """Mission m is over: done or failed."""
     mission, tally, day = world.missions[m], world.tally[0], world.days[world.clock[0]["today"]]

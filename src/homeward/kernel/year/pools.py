@@ -5,7 +5,7 @@ looks through the members.
 """
 
 from homeward.codes import Work
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.duty_tables import KINDS, RANKS_MOST, SKILLS
 from homeward.kernel.year.limits import CONVALESCING
 
@@ -56,7 +56,7 @@ def count_skills(world, i, pool, by):
         place += 1
 
 
-@process
+@handler
 def join(world, i):
     """Member i, available from now, stands last in his line."""
     member, pool = world.members[i], pool_of(world, i)
@@ -75,7 +75,7 @@ def join(world, i):
     count_skills(world, i, pool, 1)
 
 
-@process
+@handler
 def leave(world, i):
     """Member i leaves his line. `next` and `prev` stay as they were, for `rejoin`."""
     member = world.members[i]
@@ -96,7 +96,7 @@ def leave(world, i):
     count_skills(world, i, pool, -1)
 
 
-@process
+@handler
 def rejoin(world, i, pool):
     """Member i goes back to where he stood; right only in the reverse order of leaving, with nothing in between."""
     member, line = world.members[i], world.pools[pool]

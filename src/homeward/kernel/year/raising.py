@@ -3,7 +3,7 @@
 from homeward.codes import Draw, Event, Fault
 from homeward.kernel.calendar import schedule
 from homeward.kernel.draws import draw, uniform
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 
 DECIDED, DECISION, LETTER_DELAY = int(Event.DECIDED), int(Draw.DECISION), int(Draw.LETTER_DELAY)
 DECISIONS_FULL = int(Fault.DECISIONS_FULL)
@@ -38,7 +38,7 @@ def answers(world, r, i, trigger):
     )
 
 
-@process
+@handler
 def expect_decision(world, r, i, why):
     """Rule r will be applied to member i, in its own time, unless chance says that nobody thinks of it."""
     rule, key, now_s = world.rules[r], world.members[i]["key"], world.clock[0]["now_s"]
@@ -55,7 +55,7 @@ def expect_decision(world, r, i, why):
     schedule(world, row["due_s"], DECIDED, world.clock[0]["first_decisions"] + d)
 
 
-@process
+@handler
 def raise_decision(world, i, trigger, why):
     """Something has happened to member i that rules may answer: once for each condition he is in."""
     service = world.service[i]

@@ -4,11 +4,11 @@ Whatever changes somebody's lot asks here; the loop reviews him as soon as the e
 stands in one place of the machine code, and nobody is reviewed in the middle of something.
 """
 
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.duty_tables import NOT_ASKED
 
 
-@process
+@handler
 def ask_review(world, i):
     """Member i's status must be looked at."""
     member, tally = world.members[i], world.tally[0]

@@ -3,7 +3,7 @@
 from homeward.codes import DutyStatus, Event, Work
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.care.staff import call_away, call_back
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year.pools import join, leave
 
 STATUS = int(Event.STATUS)
@@ -27,7 +27,7 @@ def works(world, i):
     return (WORKS >> world.members[i]["status"]) & 1 == 1
 
 
-@process
+@handler
 def count(world, i, by):
     """Add member i to what is so at present (by = 1), or take him out (-1)."""
     tally, member = world.tally[0], world.members[i]
@@ -78,7 +78,7 @@ def tell_facility(world, i, was_there):
         call_away(world, row)
 
 
-@process
+@handler
 def set_status(world, i, status, why):
     """Member i stands here from now on, for this reason (Reason)."""
     member = world.members[i]
@@ -100,7 +100,7 @@ def set_status(world, i, status, why):
     note_plain(world, STATUS, i, -1, why, 1.0 * status)
 
 
-@process
+@handler
 def set_work(world, i, serves):
     """Member i does this work (Work) from now on."""
     count(world, i, -1)

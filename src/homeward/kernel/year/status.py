@@ -1,7 +1,7 @@
 """Duty status by rule: from body, reserve, mind, qualifications, the board's word, and the date."""
 
 from homeward.codes import DutyStatus, Reason, Term, Trigger
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.year import folk
 from homeward.kernel.year.board import sit
 from homeward.kernel.year.dates import NEVER_DAY, day_of
@@ -44,7 +44,7 @@ def wounded_reason(world, i):
     return LIMB_LOST if world.service[i]["limb_lost"] == 1 else WOUNDED
 
 
-@process
+@handler
 def unfit_reason(world, i):
     """What body, reserve and mind of member i really say against missions; NONE when nothing."""
     duty = world.duty[0]
@@ -76,7 +76,7 @@ def keep(world, i, status, until_s):
     member["kept"], member["free_s"] = status, until_s
 
 
-@process
+@handler
 def look_at_dates(world, i):
     """Begin what is due for member i: a renewal of his qualification, his yearly leave, a leave of the calendar."""
     member, duty, now_s = world.members[i], world.duty[0], world.clock[0]["now_s"]
@@ -94,7 +94,7 @@ def look_at_dates(world, i):
             keep(world, i, ON_LEAVE, term["until_s"])
 
 
-@process
+@handler
 def judge_dates(world, i):
     """Status and reason of member i, whom nothing but the calendar and the rest rule can keep."""
     member = world.members[i]
@@ -112,7 +112,7 @@ def is_sound(world, i):
     return world.members[i]["sound"] == 1 and world.wakes[i]["folk"] >= NEVER_DAY
 
 
-@process
+@handler
 def judge_for_missions(world, i):
     """Status and reason of member i, who is well enough for work in the village and not relieved."""
     member, duty = world.members[i], world.duty[0]
@@ -133,7 +133,7 @@ def judge_for_missions(world, i):
     return judge_dates(world, i)
 
 
-@process
+@handler
 def judge(world, i):
     """Status of member i by rule, and the reason."""
     member, duty = world.members[i], world.duty[0]
@@ -211,7 +211,7 @@ def next_date(world, i, soonest):
     return max(soonest, day)
 
 
-@process
+@handler
 def come_back(world, i):
     """Member i, missing, whose day to come back has come."""
     member = world.members[i]
@@ -221,7 +221,7 @@ def come_back(world, i):
         world.tally[0]["returned"] += 1
 
 
-@process
+@handler
 def review(world, i):
     """Set member i's status by rule, and say when he must be looked at again."""
     member = world.members[i]

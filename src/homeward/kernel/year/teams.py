@@ -1,7 +1,7 @@
 """A team for a mission: named people, skills, a leader, the rest; all together or nobody."""
 
 from homeward.codes import Reason
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner
 from homeward.kernel.policies.who_goes import who_goes
 from homeward.kernel.year.academy import posts_spare
 from homeward.kernel.year.calendars import classes_in_term
@@ -36,7 +36,7 @@ def may_take(world, mission, kind, is_short):
     return is_short and takes != NEVER_TEACHERS and (takes == ALWAYS_TEACHERS or classes_in_term(world) == 0)
 
 
-@process
+@handler
 def choose(world, mission, least_rank, skill, is_short):
     """The best of the kinds that may be taken for a seat, the kinds in their order; -1: nobody."""
     for kind in range(KINDS):
@@ -56,7 +56,7 @@ def take(world, mission, i):
     leave(world, i)
 
 
-@process
+@handler
 def let_go(world, mission):
     """The team does not come together: everybody back to where he stood."""
     while mission["size"] > 0:
@@ -84,7 +84,7 @@ def has_leader(world, mission, rank):
     return False
 
 
-@process
+@handler
 def take_named(world, mission, kind):
     """Take those who must go. Returns Reason.NONE, or why they cannot."""
     for k in range(TEAM):
@@ -96,7 +96,7 @@ def take_named(world, mission, kind):
     return NONE
 
 
-@process
+@handler
 def take_skilled(world, mission, kind):
     """Take somebody for each skill asked for that the team still lacks."""
     duty = world.duty[0]
@@ -115,7 +115,7 @@ def take_skilled(world, mission, kind):
     return NONE
 
 
-@process
+@handler
 def fill_up(world, mission, kind):
     """Take the leader, then as many as are wanted: beyond the fewest only those who are to be taken first."""
     if not has_leader(world, mission, kind["leader_rank"]):
@@ -131,7 +131,7 @@ def fill_up(world, mission, kind):
     return NONE if mission["size"] >= kind["least"] else TOO_FEW
 
 
-@process
+@handler
 def staff(world, m):
     """Bring a team together for mission m, which has nobody yet. Returns Reason.NONE, or why it cannot be done."""
     mission = world.missions[m]

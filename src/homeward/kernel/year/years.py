@@ -13,7 +13,7 @@ from homeward.kernel.care.serve import serve
 from homeward.kernel.draws import entity_key, replicate_key, uniform
 from homeward.kernel.handle import WORLD
 from homeward.kernel.handle import world_behind as incident_behind
-from homeward.kernel.jit import entry, inner, process
+from homeward.kernel.jit import entry, handler, inner
 from homeward.kernel.organisation import KIND, ORGANISATION
 from homeward.kernel.year import casualties, contacts, desk, folk, loop, status
 from homeward.kernel.year.dates import DAY_S
@@ -63,7 +63,7 @@ def begin_member(world, i):
         world.service[i]["wounded"] = 1
 
 
-@process
+@handler
 def begin_members(world):
     """Everybody stands where he is given; those hurt before are in recovery."""
     for i in range(len(world.members)):
@@ -75,7 +75,7 @@ def begin_members(world):
         status.review(world, i)
 
 
-@process
+@handler
 def begin(world, replicate):
     """Set the world, whose tables are as lowered, to the start of this replicate."""
     clock = world.clock[0]
@@ -113,7 +113,7 @@ def write_way_back(world, i, end):
     end["reserve"] = folk.reserve_now(world, i)
 
 
-@process
+@handler
 def finish(world, ends):
     """The last day is over: close what is still going on, and write one row for everybody."""
     clock, tally = world.clock[0], world.tally[0]
