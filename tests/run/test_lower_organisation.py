@@ -15,7 +15,7 @@ from homeward.run.lower_organisation import Lowered, lower_organisation
 from homeward.run.lower_organisation_ties import jump
 from homeward.run.lower_people import name_key
 from homeward.run.made_up import keys_of, made_up, uniforms
-from homeward.scenario import read
+from homeward.scenario import examples, read
 from tests.scenario.organisations import an_organisation
 
 pytestmark = pytest.mark.jitless
@@ -145,3 +145,19 @@ def test_what_is_made_up_has_the_distribution_that_was_asked_for(shape: Shape) -
     row = {"shape": shape, "a": 2.0, "b": 3.0, "c": 4.0, "low": -100.0, "high": 100.0}
     kernel = [quantile(row, np.zeros(1), p) for p in uniforms(keys, "x").tolist()]
     np.testing.assert_allclose(made_up(keys, "x", quantity), kernel, rtol=1e-12)
+
+
+def differs(one: Any, other: Any) -> bool:
+    return any(not np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("name", examples("organisation"))
+def test_every_arm_of_a_shipped_organisation_changes_what_is_lived(name: str) -> None:
+    base = read(name)
+    assert isinstance(base, Organisation)
+    as_it_was = lower_organisation(base)
+    for arm in base.arms[1:]:
+        other = lower_organisation(base.with_arm(arm.name))
+        worlds = [(as_it_was.world, other.world), *zip(as_it_was.incidents, other.incidents, strict=True)]
+        assert any(differs(one, its) for one, its in worlds), arm.name
+        assert list(other.roster.members) == list(as_it_was.roster.members)
