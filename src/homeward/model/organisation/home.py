@@ -13,7 +13,7 @@ from homeward.model.quantity import FixedLength, FixedShare, FixedTime, Length, 
 TieWord = Annotated[TieKind, Words(TieKind)]
 
 
-class Home(Noun):
+class Dwelling(Noun):
     """Where somebody lives, as far as a wounded man is concerned."""
 
     name: Name
