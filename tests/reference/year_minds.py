@@ -179,7 +179,7 @@ class Minds:
         best, most = -1, 0.0
         for bond in person.bonds:
             other = bond.to
-            free = other.here and other.cares_for is None and not other.sat_today
+            free = other.helpful and not other.sat_today
             if free and other.status != DutyStatus.AVAILABLE and bond.strength > most:
                 best, most = other.i, bond.strength
         if best < 0 and self.nurses < self.folk["nurses"]:

@@ -144,7 +144,13 @@ class Villager:
     @property
     def spare(self) -> bool:
         """Here, and bound by nothing."""
-        return self.here and self.cares_for is None and self.status in FREE_STATUSES
+        return self.helpful and self.status in FREE_STATUSES
+
+    @property
+    def helpful(self) -> bool:
+        """Here, grown up, and looking after nobody."""
+        grown = self.village.bodies[self.i]["age_y"] >= self.village.folk["grown_y"]
+        return self.here and grown and self.cares_for is None
 
     @property
     def whereabouts(self) -> int:

@@ -122,6 +122,7 @@ class Home(Noun):
     errand: q.PositiveLength = Field(description="A walk to the market.")
     goes_out: q.FixedRate = Field(description="Outings of somebody not distressed.")
     company: q.FixedNumber = Field(description="Times this when somebody comes along.")
+    grown_up: q.FixedAge = Field(description="Age from which somebody may move in, go along or sit with him.")
     needs_carer: q.FixedShare = Field(description="Function below which somebody moves in.")
     carer_leaves: q.FixedShare
 

@@ -53,6 +53,7 @@ SAME = {
     "errand_m": "home.errand",
     "goes_out_per_s": "home.goes_out",
     "company_out": "home.company",
+    "grown_y": "home.grown_up",
     "needs_carer": "home.needs_carer",
     "carer_leaves": "home.carer_leaves",
     "baseline": "mind.baseline",

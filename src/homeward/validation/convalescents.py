@@ -22,7 +22,7 @@ from homeward.scenario.document import Spot
 from homeward.scenario.settings import read_setting
 
 RANKS, RANK_OF_MOST = 5, 2
-MASS_KG, VO2MAX, WPRIME_J = 70.0, 54.0, 20_000.0
+AGE_Y, MASS_KG, VO2MAX, WPRIME_J = 30.0, 70.0, 54.0, 20_000.0
 """A chuunin of the village: mL/kg/min, and mechanical J."""
 
 OXYGEN_J_ML, EFFICIENCY = 20.94, 0.22
@@ -63,7 +63,7 @@ def village(
     tables["duty"]["reserve_for_mission"] = RESERVE_FOR_MISSION
     tables["members"]["rank"], tables["members"]["status"] = RANK_OF_MOST, DutyStatus.AVAILABLE
     body = tables["physique"]
-    body["mass_kg"], body["vo2max_w"] = MASS_KG, VO2MAX * MASS_KG / 60.0 * OXYGEN_J_ML
+    body["age_y"], body["mass_kg"], body["vo2max_w"] = AGE_Y, MASS_KG, VO2MAX * MASS_KG / 60.0 * OXYGEN_J_ML
     body["wprime_j"] = WPRIME_J / EFFICIENCY
     tables["recoveries"]["home_m"], tables["recoveries"]["flights"] = HOME_M, FLIGHTS
     tables["ties"] = lower_ties(bonds, members, tables["minds"])

@@ -73,6 +73,13 @@ def test_the_strongest_tie_who_would_and_can_moves_in() -> None:
     assert carer_of(people) == PARTNER
 
 
+def test_a_child_visits_and_does_not_move_in() -> None:
+    people = leg_lost(Bond(PATIENT, PARTNER, Tie.PUPIL, 0.9, cares=True))
+    people.physique[PARTNER]["age_y"] = 10.0
+    assert carer_of(people) == -1
+    assert visitors(people) == {PARTNER}
+
+
 def test_without_a_carer_he_stays_in_the_ward_longer() -> None:
     bond = Bond(PATIENT, PARTNER, Tie.PARTNER, 0.6, cares=True)
     homes = []

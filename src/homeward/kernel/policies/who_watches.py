@@ -5,7 +5,7 @@ Somebody who is available for missions is not asked: the desk may send him away 
 
 from homeward.codes import DutyStatus
 from homeward.kernel.jit import inner
-from homeward.kernel.year.waking import is_here
+from homeward.kernel.year.waking import can_look_after
 
 NURSE, NOBODY = -2, -1
 
@@ -20,7 +20,7 @@ def who_watches(world, i):
     for t in range(mind["ties0"], mind["ties0"] + mind["ties"]):
         tie = world.ties[t]
         v = tie["to"]
-        free = is_here(world, v) and world.recoveries[v]["cares_for"] < 0 and world.recoveries[v]["sits_day"] != today
+        free = can_look_after(world, v) and world.recoveries[v]["sits_day"] != today
         if free and world.members[v]["status"] != DutyStatus.AVAILABLE and tie["strength"] > most:
             best, most = v, tie["strength"]
     if best == NOBODY and world.folk_day[0]["nurses"] < world.folk[0]["nurses"]:

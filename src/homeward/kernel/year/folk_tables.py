@@ -99,6 +99,7 @@ FOLK = np.dtype(
         ("errand_m", "f8"),  # there and back
         ("goes_out_per_s", "f8"),  # at no distress, alone
         ("company_out", "f8"),  # times this with company
+        ("grown_y", "f8"),  # age from which somebody may look after others
         ("needs_carer", "f8"),  # function below which one moves in, when there is one
         ("carer_leaves", "f8"),  # and above which he leaves
         # --- minds: mind.py, shocks.py

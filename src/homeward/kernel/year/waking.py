@@ -57,10 +57,17 @@ def is_here(world, i):
 
 
 @inner
+def can_look_after(world, i):
+    """Whether member i is here, grown up, and not looking after somebody already."""
+    grown = world.physique[i]["age_y"] >= world.folk[0]["grown_y"]
+    return grown and world.recoveries[i]["cares_for"] < 0 and is_here(world, i)
+
+
+@inner
 def can_be_spared(world, i):
-    """Whether member i is here, bound by nothing, and not out looking after somebody already."""
+    """Whether member i can look after somebody for longer: nothing binds him."""
     status = world.members[i]["status"]
-    if not is_here(world, i) or world.recoveries[i]["cares_for"] >= 0:
+    if not can_look_after(world, i):
         return False
     free = status == DutyStatus.AVAILABLE or status == DutyStatus.VILLAGE_ONLY or status == DutyStatus.RETIRED
     return free or status == DutyStatus.ON_LEAVE or status == DutyStatus.RESTING
