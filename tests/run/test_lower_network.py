@@ -9,7 +9,7 @@ from homeward.codes import Exit, Shape
 from homeward.kernel.organisation import DTYPES, Organisation
 from homeward.model.network.laydown import Network
 from homeward.run.care_rows import running
-from homeward.run.lower_care import week_of
+from homeward.run.lower_means import week_of
 from homeward.run.lower_network import lower_network
 from homeward.scenario import examples, read
 from tests.scenario.network_files import a_network
