@@ -45,8 +45,8 @@ def study(
     **options: Unpack[Options],
 ) -> NetworkResults:
     """Live a network many times; see `homeward.study`. Replicates are those of its `[run]` unless asked otherwise."""
-    began, sampling = time.perf_counter(), sampling_for(scenario, options)
-    chosen = under(scenario, arm, sets)
+    began, chosen = time.perf_counter(), under(scenario, arm, sets)
+    sampling = sampling_for(chosen, options)
     about = next((each.about for each in chosen.arms if each.name == chosen.under), "")
     return measured("study", [(chosen.under, about, chosen)], sampling, progress, began)
 
