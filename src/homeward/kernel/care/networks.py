@@ -5,7 +5,7 @@ from numba import typeof, types
 
 from homeward.codes import Event
 from homeward.kernel import compiled
-from homeward.kernel.calendar import clear, schedule
+from homeward.kernel.calendar import cancel, clear, schedule
 from homeward.kernel.care.arrivals import arrive, begin_stream
 from homeward.kernel.care.beds import bed_time_s
 from homeward.kernel.care.bits import lowest
@@ -19,7 +19,7 @@ from homeward.kernel.care.stations import begin_station
 from homeward.kernel.care.tables import AREA, CASE, EQUIPMENT, LINK, STAFF, STATION_COUNT, STOCK, TOTALS, VEHICLE
 from homeward.kernel.care.tasks import begin
 from homeward.kernel.care.transport import begin_transport
-from homeward.kernel.draws import entity_key, replicate_key
+from homeward.kernel.draws import draw, entity_key, replicate_key
 from homeward.kernel.jit import JIT, entry, handler, inner
 from homeward.kernel.organisation import KIND, ORGANISATION
 
@@ -221,6 +221,10 @@ def stages():
     """What is compiled before what, as (function, argument types): from the bottom up."""
     number = types.int64
     return (
+        # First of all what is shared: compiled at the call of an `inner` it would be copied into each caller.
+        (schedule, (ORGANISATION, number, number, number)),
+        (cancel, (ORGANISATION, number)),
+        (draw, (ORGANISATION, number, types.uint64, number, number)),
         (begin, (ORGANISATION, number, number, number)),
         (serve, (ORGANISATION, number)),
         (task_done, (ORGANISATION, number)),

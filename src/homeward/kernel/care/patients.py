@@ -48,8 +48,10 @@ def new_patient(world, p, key, condition):
     patient["since_s"] = patient["arrived_s"] = patient["touched_s"] = now_s
     patient["number"] = clock["numbers"]
     clock["numbers"] += 1
+    patient["iss"] = patient["age_y"] = -1.0
+    patient["units"] = patient["mechanism"] = 0
     patient["blood"] = 1.0
-    patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = 0.0
+    patient["debt"] = patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = 0.0
 
 
 @inner
@@ -109,9 +111,8 @@ def bring_body(world, p):
     patient = world.patients[p]
     condition = world.conditions[patient["condition"]]
     if world.cases[patient["condition"]]["is_wound"] == 1:
-        patient["clot_per_s"] = patient["debt"] = 0.0
-        patient["iss"] = patient["age_y"] = patient["lives"] = -1.0
-        patient["mechanism"], patient["units"] = condition["mechanism"], 0
+        patient["clot_per_s"], patient["lives"] = 0.0, -1.0
+        patient["mechanism"] = condition["mechanism"]
         open_wound(world, p, condition)
 
 
