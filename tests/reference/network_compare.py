@@ -11,7 +11,7 @@ from homeward.run.network import Kept, live_one
 from tests.reference.network import Noted, Replicate
 from tests.reference.network_given import given
 
-ROWS = 100_000
+ROWS = 20_000
 
 
 def as_noted(row: np.void) -> Noted:

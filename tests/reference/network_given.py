@@ -46,7 +46,7 @@ def given(template: Organisation) -> NetworkGiven:
 
 
 class NetworkDraws(Draws):
-    """Draws of one replicate. A stream, link or patient has a key; a patient's comes from his stream's and his number."""
+    """Draws of one replicate, by key: a patient's comes from his stream's and his number."""
 
     given: Any
 

@@ -130,8 +130,8 @@ def networks(draw: st.DrawFn) -> Organisation:
         kind=draw(st.sampled_from(CalendarKind)),
         generator=draw(st.sampled_from(Generator)),
         dists=DISTS,
-        patients=5000,
-        visits=20_000,
+        patients=500,
+        visits=2000,
         profiles=[0.0, 1 / 3600, 1 / 1800],
         facilities=[
             {
@@ -184,7 +184,7 @@ def networks(draw: st.DrawFn) -> Organisation:
         bodies=bodies,
         streams=draw(arrivals()),
         care={
-            "length_s": 30 * HOUR_S,
+            "length_s": 20 * HOUR_S,
             "runs_out": 0,
             "warm_up_s": draw(one_of(0, 3 * HOUR_S)),
             "starts_at_s": draw(one_of(0, 5 * DAY_S + 3 * HOUR_S)),

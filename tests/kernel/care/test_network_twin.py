@@ -10,7 +10,7 @@ from tests.reference.network_compare import agree
 pytestmark = pytest.mark.jitless
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(networks())
 def test_networks_of_every_kind_are_lived_alike(world: Organisation) -> None:
     agree(world, range(1))

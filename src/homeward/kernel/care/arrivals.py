@@ -26,7 +26,7 @@ from homeward.kernel.draws import ALL, GOLDEN, draw, entity_key, exponential, mi
 from homeward.kernel.gamma import gamma_quantile
 from homeward.kernel.jit import handler, inner
 
-CAME, BURST = int(Event.CAME), int(Event.BURST)
+CAME, BURST, ARRIVAL_GAP = int(Event.CAME), int(Event.BURST), int(Draw.ARRIVAL_GAP)
 NEVER = 1e15
 
 
@@ -111,9 +111,10 @@ def next_by_rate(world, stream, at_s):
     """The next arrival (s) of this stream after at_s, by its gaps or its rate."""
     if stream["gap_dist"] >= 0:
         stream["tried"] += 1
-        return at_s + draw(world, stream["gap_dist"], stream["key"], Draw.ARRIVAL_GAP, stream["tried"])
-    if stream["profile0"] < 0 and stream["day_spread"] <= 0.0:
-        return at_s + gap(world, stream, stream["rate_per_s"])
+        return at_s + draw(world, stream["gap_dist"], stream["key"], ARRIVAL_GAP, stream["tried"])
+    if stream["profile0"] < 0 and stream["day_spread"] <= 0.0 and stream["mean_s"] > 0.0:
+        stream["tried"] += 1
+        return at_s + exponential(world, stream["key"], ARRIVAL_GAP, stream["tried"], stream["mean_s"])
     if stream["thinning"] == Thinning.LAST_ARRIVAL:
         # The gap is exponential at the rate of the last arrival, however far it reaches into other hours.
         return at_s + gap(world, stream, rate_at(world, stream, at_s))
@@ -124,7 +125,7 @@ def next_by_rate(world, stream, at_s):
 def expect_at(world, i, at_s, event):
     """Expect stream i's next arrival or burst, unless its time is over."""
     stream, clock = world.streams[i], world.clock[0]
-    if at_s < until_of(world, stream) - 0.5 and (stream["most"] < 0 or stream["came"] < stream["most"]):
+    if at_s < stream["last_s"] and (stream["most"] < 0 or stream["came"] < stream["most"]):
         schedule_new(world, max(whole_s(at_s), clock["now_s"]), event, clock["first_streams"] + i)
 
 
@@ -328,6 +329,8 @@ def begin_stream(world, i):
     stream["door"] = stream["station"]
     if stream["station"] < 0:
         stream["door"] = start_of(world, stream["facility"], stream["only"])
+    stream["mean_s"] = 1.0 / stream["rate_per_s"] if stream["rate_per_s"] > 0.0 else 0.0
+    stream["last_s"] = until_of(world, stream) - 0.5  # rounded to a whole second it must still be before the end
     stream["plain"] = 0
     expect_next(world, i)
     if is_plain(world, stream, stream["door"]):

@@ -1,5 +1,7 @@
 """Many replicates of one network: begin each from the lowered tables, live it, copy out what was counted."""
 
+from functools import cache
+
 import numpy as np
 from numba import typeof, types
 
@@ -205,6 +207,7 @@ def live_each_behind(
     )
 
 
+@cache
 def signature_of_entry():
     """Argument types with which Python calls the kernel."""
     rows = typeof(np.zeros((1, 2), np.int64))

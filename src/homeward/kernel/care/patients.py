@@ -51,7 +51,9 @@ def new_patient(world, p, key, condition):
     patient["iss"] = patient["age_y"] = -1.0
     patient["units"] = patient["mechanism"] = 0
     patient["blood"] = 1.0
-    patient["debt"] = patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = 0.0
+    patient["debt"] = patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = (
+        0.0
+    )
 
 
 @inner

@@ -284,6 +284,8 @@ STREAM = np.dtype(
         ("plain", "i8"),  # 1: single arrivals by gap or constant rate, all of one condition that needs no drawing
         ("only", "i8"),  # that condition, and the station where it begins
         ("door", "i8"),
+        ("mean_s", "f8"),  # mean gap at the rate, s; 0: no rate
+        ("last_s", "f8"),  # nobody comes from then on
         # --- standing
         ("key", "u8"),
         ("at_s", "f8"),  # exact time of the next arrival or burst
