@@ -194,8 +194,7 @@ class Replicate:
             return
         self.houses.inside[house] += 1
         patient.facility = house
-        self.houses.come_to(patient, station, freed=False)
-        self.preempt(patient, station)
+        self.pass_on(patient, station, freed=False)
 
     def turn_away(self, patient: Patient, station: Station) -> None:
         """There is no place for him."""
@@ -249,9 +248,11 @@ class Replicate:
 
     def worsen_now(self, patient: Patient) -> None:
         """About to wait, he is looked at."""
-        self.bodies.look(patient, self.now_s)
-        patient.category = min(patient.category, self.bodies.category(patient))
-        self.bodies.foresee(patient, self.now_s)
+        sees = ("immediate_map_mmhg", "delayed_map_mmhg", "immediate_iss", "delayed_iss")
+        if patient.threat > 0.0 or any(self.care[name] > 0.0 for name in sees):
+            self.bodies.look(patient, self.now_s)
+            patient.category = min(patient.category, self.bodies.category(patient))
+            self.bodies.foresee(patient, self.now_s)
 
     def task_done(self, patient: Patient) -> None:
         """A task is done; he goes on, or dies of it."""
@@ -272,7 +273,7 @@ class Replicate:
                 if row["sets_category"]:
                     self.triage(patient)
                 self.bodies.foresee(patient, self.now_s)
-            self.way_on(patient, row)
+            self.way_on(patient)
         self.houses.serve(house)
 
     def dies_of(self, patient: Patient, row: dict[str, object]) -> bool:
@@ -289,10 +290,6 @@ class Replicate:
     def survival(self, patient: Patient) -> float:
         """TRISS, and what oxygen debt leaves."""
         condition, care, key = self.given["conditions"][patient.condition], self.care, patient.key
-        if patient.iss < 0.0:
-            patient.iss = (
-                self.draws.of(condition["iss_dist"], key, Draw.SEVERITY) if condition["iss_dist"] >= 0 else 0.0
-            )
         if patient.age < 0.0:
             patient.age = self.draws.of(condition["age_dist"], key, Draw.AGE) if condition["age_dist"] >= 0 else 30.0
         mmhg = self.bodies.pressure(patient, patient.blood)
@@ -301,17 +298,20 @@ class Replicate:
         breaths = breathing_rate(1.0 - patient.blood, mmhg, patient.threat_done)
         rts = revised_trauma_score(COMA_SCALE[awake], mmhg * SYSTOLIC_PER_MEAN, breaths)
         b = care["triss"][Mechanism.BLUNT if patient.age < 15.0 else patient.mechanism]
-        lives = survival_probability(b[0], b[1], b[2], b[3], rts, patient.iss, patient.age)
+        lives = survival_probability(b[0], b[1], b[2], b[3], rts, self.bodies.severity(patient), patient.age)
         return float(lives * e_to(-care["debt_death"] * patient.debt / 1000.0))
 
-    def way_on(self, patient: Patient, row: dict[str, object]) -> None:
+    def way_of(self, patient: Patient) -> int:
+        """Which way on from his present task."""
+        way = self.given["stations"][patient.station]["way"][patient.category]
+        if way[0] >= 1.0:
+            return 0
+        u = self.draws.uniform(patient.key, Draw.BRANCH, patient.visits - 1)
+        return next((k for k, chance in enumerate(way[:-1]) if u < chance), len(way) - 1)
+
+    def way_on(self, patient: Patient) -> None:
         """He takes his way on."""
-        task = self.given["stations"][patient.station]
-        way = task["way"][patient.category]
-        k = 0
-        if way[0] < 1.0:
-            u = self.draws.uniform(patient.key, Draw.BRANCH, patient.visits - 1)
-            k = next((k for k, chance in enumerate(way[:-1]) if u < chance), len(way) - 1)
+        task, k = self.given["stations"][patient.station], self.way_of(patient)
         if task["next"][k] < 0:
             self.leave_house(patient, Exit(task["next"][k]))
         else:
@@ -326,6 +326,8 @@ class Replicate:
         elif station.given["facility"] != patient.facility:
             self.go_out(patient)
             self.enter(patient, to)
+        elif self.houses.takes_nothing(station):
+            self.pass_on(patient, station, freed=True)
         elif 0 <= limit <= len(station.waiting()):
             self.houses.serve(patient.facility)
             self.go_out(patient)
@@ -335,6 +337,27 @@ class Replicate:
                 self.houses.leave_bed(patient)
             self.houses.come_to(patient, station, freed=True)
             self.preempt(patient, station)
+
+    def pass_on(self, patient: Patient, station: Station, freed: bool) -> None:
+        """He comes to a station of the house he is in, through any that need nothing and take no time."""
+        while self.houses.takes_nothing(station):
+            patient.station, patient.wait_s = station.row, 0
+            patient.visits += 1
+            self.houses.leave_bed(patient)
+            self.houses.treat(patient, station)
+            self.note(Event.TASK_BEGUN, patient, station.row, 0.0)
+            self.note(Event.TASK_DONE, patient, station.row, 0.0)
+            k = self.way_of(patient)
+            to, link = station.given["next"][k], station.given["link"][k]
+            if to < 0:
+                self.leave_house(patient, Exit(to))
+                return
+            if link >= 0:
+                self.transport.go_by(patient, link, to)
+                return
+            station = self.houses.stations[to]
+        self.houses.come_to(patient, station, freed)
+        self.preempt(patient, station)
 
     def go_out(self, patient: Patient) -> bool:
         """Out of the door of the house; whether a bed is free now."""

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from homeward.codes import Draw, Event, Stage
+from homeward.codes import Draw, Event, Shape, Stage
 from tests.reference.given import Row
 from tests.reference.network_patient import NEVER_S, Patient
 
@@ -120,6 +120,29 @@ class Houses:
         if self.needs_bed(patient, station) and self.beds[row["area"]] < 1:
             return False
         return self.stocked(patient, station)
+
+    def takes_nothing(self, station: Station) -> bool:
+        """Whether this task needs nothing and takes no time, nothing can happen at it, and what follows is here, out
+        or by a link, later in the file, and turns nobody away: such tasks are gone through in one moment.
+        """
+        row, dists = station.given, self.life.given["dists"]
+        needs = max(row["skill"]) >= 0 or row["area"] >= 0 or row["equipment"] >= 0 or max(row["stock"]) >= 0
+        kills = max(row["death"]) > 0.0 or row["death_per_loss"] > 0.0 or row["death_per_hour"] > 0.0
+        special = any(row[name] for name in ("decides", "sets_category", "stops_at_end", "interruptible", "preempts"))
+        limits = row["queue_limit"] >= 0 or self.facilities[row["facility"]]["divert_above"] >= 0
+        quick = all(dists[d]["shape"] == Shape.CONSTANT and dists[d]["a"] < 0.5 for d in row["time_dist"])
+        if needs or kills or special or limits or row["stays"] or not quick:
+            return False
+        others = [(self.stations[to], link) for to, link in zip(row["next"], row["link"], strict=True) if to >= 0]
+        return all(
+            link >= 0
+            or (
+                other.given["facility"] == row["facility"]
+                and other.given["queue_limit"] < 0
+                and other.row > station.row
+            )
+            for other, link in others
+        )
 
     def leave_bed(self, patient: Patient) -> bool:
         """He leaves his bed; whether he had one."""

@@ -164,9 +164,19 @@ class Bodies:
         def below(mmhg: float) -> bool:
             return mmhg > 0.0 and patient.blood <= self.share_at(patient, mmhg) + 1e-9
 
-        if patient.threat > 0.0 or below(self.care["immediate_map_mmhg"]):
+        def severe(iss: float) -> bool:
+            return iss > 0.0 and self.severity(patient) >= iss
+
+        if severe(self.care["immediate_iss"]) or patient.threat > 0.0 or below(self.care["immediate_map_mmhg"]):
             return 0
-        return 1 if below(self.care["delayed_map_mmhg"]) else 2
+        return 1 if severe(self.care["delayed_iss"]) or below(self.care["delayed_map_mmhg"]) else 2
+
+    def severity(self, patient: Patient) -> float:
+        """His ISS."""
+        dist = self.given["conditions"][patient.condition]["iss_dist"]
+        if patient.iss < 0.0:
+            patient.iss = self.draws.of(dist, patient.key, Draw.SEVERITY) if dist >= 0 else 0.0
+        return patient.iss
 
     def foresee(self, patient: Patient, now_s: int) -> None:
         """When he dies and when he is worse, if nothing is done."""

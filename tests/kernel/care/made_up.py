@@ -74,6 +74,11 @@ def tasks(draw: st.DrawFn, station: int, houses: list[int]) -> Row:
     }
     for name in ("stays", "preempts", "interruptible", "blocks", "decides"):
         row[name] = draw(SOMETIMES)
+    if draw(one_of(False, False, False, True)):
+        # A desk at which the ways part: it needs nothing and takes no time, though it may see to the bleeding.
+        bare = {"skill": -1, "hands": 0, "area": -1, "equipment": -1, "stock": -1, "time_dist": NOTHING}
+        row |= bare | dict.fromkeys(("preempts", "interruptible", "decides", "stays", "death", "stops_at_end"), 0)
+        row |= {"death_per_loss": 0.0, "death_per_hour": 0.0, "queue_limit": -1}
     row["sets_category"] = draw(SOMETIMES) if station in (0, len(houses) - 1) else 0
     return row | draw(ways(station, len(houses), house, houses))
 
@@ -190,6 +195,7 @@ def networks(draw: st.DrawFn) -> Organisation:
             "starts_at_s": draw(one_of(0, 5 * DAY_S + 3 * HOUR_S)),
             "immediate_map_mmhg": draw(one_of(0.0, 50.0)),
             "delayed_map_mmhg": draw(one_of(0.0, 70.0)),
+            "immediate_iss": draw(one_of(0.0, 5.0)),
             "loss_sd": draw(one_of(0.0, 0.02)),
             "triss": [[-0.4499, 0.8085, -0.0835, -1.7430], [-2.5355, 0.9934, -0.0651, -1.1360]],
             "debt_death": 0.4,

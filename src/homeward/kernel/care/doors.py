@@ -2,12 +2,13 @@
 
 from homeward.codes import Draw, Event, Exit
 from homeward.kernel.care.notes import note
-from homeward.kernel.care.patients import MOVING, SERVED, expect, leave
-from homeward.kernel.care.preempt import try_to_preempt
-from homeward.kernel.care.serve import come_to, serve
-from homeward.kernel.care.stations import PREEMPTS
+from homeward.kernel.care.patients import leave, set_out
+from homeward.kernel.care.preempt import preempt_if_waiting
+from homeward.kernel.care.serve import come_to
+from homeward.kernel.care.stations import PREEMPTS, THROUGH
 from homeward.kernel.care.tasks import can_start
 from homeward.kernel.care.times import drawn_s
+from homeward.kernel.care.ways import go_through
 from homeward.kernel.jit import handler, inner
 
 DIVERTED, TURNED_AWAY = int(Event.DIVERTED), int(Event.TURNED_AWAY)
@@ -47,22 +48,16 @@ def turn_away(world, p, s):
     set_out(world, p, goal, travel_s)
 
 
-@handler
-def set_out(world, p, goal, travel_s):
-    """Patient p walks, or is led, to a station of another facility: so long (s)."""
-    patient, now_s = world.patients[p], world.clock[0]["now_s"]
-    patient["stage"], patient["station"], patient["goal"] = MOVING, goal, goal
-    patient["since_s"], patient["ends_s"] = now_s, now_s + travel_s
-    expect(world, p)
-
-
 @inner
 def step_in(world, p, s):
     """Patient p comes in at station s, where nobody is turned away and nobody interrupted: he begins, or waits."""
     f = world.stations[s]["facility"]
     world.facilities[f]["inside"] += 1
     world.patients[p]["facility"] = f
-    come_to(world, p, s, 0)
+    if world.stations[s]["does"] & THROUGH == 0:
+        come_to(world, p, s, 0)
+    else:
+        go_through(world, p, s, 0)
 
 
 @handler
@@ -78,11 +73,3 @@ def enter(world, p, s):
     step_in(world, p, s)
     if station["does"] & PREEMPTS != 0:
         preempt_if_waiting(world, p, station["facility"])
-
-
-@handler
-def preempt_if_waiting(world, p, f):
-    """Patient p has come to a task that may preempt: if he is T1 and waits, he may interrupt somebody."""
-    patient = world.patients[p]
-    if patient["stage"] != SERVED and patient["category"] == 0 and try_to_preempt(world, p):
-        serve(world, f)

@@ -3,10 +3,12 @@
 from homeward.codes import Cause, Draw, Event, Exit, Mechanism
 from homeward.kernel.care.beds import leave_bed
 from homeward.kernel.care.body import awareness_of, category_of, changes, pressure, reckon, severity, touch
-from homeward.kernel.care.doors import enter, preempt_if_waiting, start_of
+from homeward.kernel.care.doors import enter, start_of
 from homeward.kernel.care.lines import insert, take_out
+from homeward.kernel.care.links import go_by
 from homeward.kernel.care.notes import note
 from homeward.kernel.care.patients import MOVING, SERVED, WAITING_TRANSPORT, expect, leave, sort_patient
+from homeward.kernel.care.preempt import preempt_if_waiting
 from homeward.kernel.care.serve import come_to, leave_line, look_again_s, serve, wait_outside
 from homeward.kernel.care.staff import release_team
 from homeward.kernel.care.stations import (
@@ -15,14 +17,14 @@ from homeward.kernel.care.stations import (
     INTERRUPTIBLE,
     MAY_HOLD,
     MAY_KILL,
-    ONE_WAY,
     PREEMPTS,
     SORTS,
     THING,
-    way_on,
+    THROUGH,
 )
 from homeward.kernel.care.tasks import unlist_as_served
-from homeward.kernel.care.transport import get_off, go_by
+from homeward.kernel.care.transport import get_off
+from homeward.kernel.care.ways import choose_way, go_through, leave_network
 from homeward.kernel.draws import draw, uniform
 from homeward.kernel.exponential import exp
 from homeward.kernel.jit import handler, inner
@@ -55,14 +57,6 @@ def release(world, p, station):
         thing["used_s"] += world.clock[0]["now_s"]
     if station["does"] & INTERRUPTIBLE != 0:
         unlist_as_served(world, station, p)
-
-
-@inner
-def leave_network(world, p, way_out):
-    """Patient p goes out of the door of his facility, and out of the network."""
-    world.facilities[world.patients[p]["facility"]]["inside"] -= 1
-    leave_bed(world, p)
-    leave(world, p, way_out)
 
 
 @handler
@@ -113,15 +107,6 @@ def change_body(world, p, station):
 
 
 @inner
-def choose_way(world, patient, station):
-    """Which way on patient takes; no draw where one has all."""
-    category = patient["category"]
-    if station["does"] & (ONE_WAY << category) != 0:
-        return 0
-    return way_on(station, category, uniform(world, patient["key"], Draw.BRANCH, patient["visits"] - 1))
-
-
-@inner
 def go_on(world, p, s, link):
     """Patient p, done here, goes to station s. Returns nothing; the facility he is in is served by the caller."""
     patient, station = world.patients[p], world.stations[s]
@@ -138,6 +123,9 @@ def go_on(world, p, s, link):
 @inner
 def next_here(world, p, s, station):
     """Patient p goes to another station of the facility he is in."""
+    if station["does"] & THROUGH != 0:
+        go_through(world, p, s, 1)
+        return
     limit = station["queue_limit"]
     if limit >= 0 and station["waiting"] >= limit:
         come_or_leave(world, p, s)

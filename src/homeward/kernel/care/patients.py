@@ -198,3 +198,12 @@ def leave(world, p, way_out):
         clock["left_first"] = p
     else:
         give_back(world, p)
+
+
+@handler
+def set_out(world, p, goal, travel_s):
+    """Patient p walks, or is led, to a station of another facility: so long (s)."""
+    patient, now_s = world.patients[p], world.clock[0]["now_s"]
+    patient["stage"], patient["station"], patient["goal"] = MOVING, goal, goal
+    patient["since_s"], patient["ends_s"] = now_s, now_s + travel_s
+    expect(world, p)

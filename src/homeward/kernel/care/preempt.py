@@ -6,8 +6,8 @@ from homeward.kernel.care.beds import is_free, leave_bed
 from homeward.kernel.care.body import changes
 from homeward.kernel.care.lines import put_after
 from homeward.kernel.care.notes import note
-from homeward.kernel.care.patients import BLOCKING, WAITING
-from homeward.kernel.care.serve import expect_while_waiting, leave_line, note_waiting
+from homeward.kernel.care.patients import BLOCKING, SERVED, WAITING
+from homeward.kernel.care.serve import expect_while_waiting, leave_line, note_waiting, serve
 from homeward.kernel.care.staff import release_team, team_from
 from homeward.kernel.care.stations import BED, INTERRUPTIBLE, ONE, PATIENCE, STOCK, TEAM, THING
 from homeward.kernel.care.stock import has_stock
@@ -97,3 +97,11 @@ def try_to_preempt(world, p):
     leave_line(world, p, s)
     begin(world, p, s, world.clock[0]["now_s"] - patient["since_s"])
     return True
+
+
+@handler
+def preempt_if_waiting(world, p, f):
+    """Patient p has come to a task that may preempt: if he is T1 and waits, he may interrupt somebody."""
+    patient = world.patients[p]
+    if patient["stage"] != SERVED and patient["category"] == 0 and try_to_preempt(world, p):
+        serve(world, f)

@@ -40,6 +40,17 @@ def worsen_before_line(world, p):
     reckon(world, p)
 
 
+@inner
+def look_before_waiting(world, p):
+    """Somebody whose body can show a more urgent category is looked at before he waits."""
+    patient, care = world.patients[p], world.care[0]
+    bleeds = care["delayed_map_mmhg"] > 0.0 or care["immediate_map_mmhg"] > 0.0
+    if changes(patient) and (
+        bleeds or care["immediate_iss"] + care["delayed_iss"] > 0.0 or patient["threat_per_s"] > 0.0
+    ):
+        worsen_before_line(world, p)
+
+
 @handler
 def expect_while_waiting(world, p, station):
     """Patience, and what the body does while patient p waits."""
@@ -71,8 +82,7 @@ def note_waiting(world, station, p, there):
 def join_line(world, p, s):
     """Patient p waits for the task of station s, since now."""
     patient, station = world.patients[p], world.stations[s]
-    if changes(patient):
-        worsen_before_line(world, p)
+    look_before_waiting(world, p)
     patient["station"] = s
     patient["stage"] = WAITING if patient["bed"] < 0 else BLOCKING
     append(world, station, p)

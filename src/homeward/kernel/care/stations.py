@@ -1,6 +1,7 @@
 """What a task asks for and what it does, as bits: a plain one goes a short way."""
 
 from homeward.kernel.care.tables import BRANCHES, CATEGORIES, SKILLS_PER_TASK, STOCKS_PER_TASK
+from homeward.kernel.care.times import CONSTANT
 from homeward.kernel.jit import handler, inner
 
 ONE, TEAM, BED, THING, STOCK = 1, 2, 4, 8, 16
@@ -8,7 +9,9 @@ ONE, TEAM, BED, THING, STOCK = 1, 2, 4, 8, 16
 
 STAYS, TREATS, ENDS_BLEEDING, MAY_KILL, DECIDES, SORTS = 1, 2, 4, 8, 16, 32
 PATIENCE, INTERRUPTIBLE, PREEMPTS, REASSESSES, USES_STOCK, MAY_HOLD, GATED = 64, 128, 256, 512, 1024, 2048, 4096
+THROUGH = 8192
 ONE_WAY = 1 << 16
+EVERY_WAY = 15 << 16
 """ONE_WAY << category: the first way on has all."""
 
 
@@ -57,6 +60,39 @@ def bit_if(asked, bit):
 
 
 @inner
+def leads_straight_on(world, station):
+    """Whether every way on from this task is out, by a link, or to a task of the same facility that turns nobody away
+    and comes later, so that nobody goes in circles in no time.
+    """
+    straight = True
+    for k in range(BRANCHES):
+        to = station["next"][k]
+        if to >= 0 and station["link"][k] < 0:
+            other = world.stations[to]
+            same = other["facility"] == station["facility"] and other["queue_limit"] < 0
+            straight = straight and same and to > station["row"]
+    return straight
+
+
+@inner
+def takes_no_time(world, station):
+    """Whether this task takes no time, whoever it is for."""
+    none = True
+    for c in range(CATEGORIES):
+        row = world.dists[station["time_dist"][c]]
+        none = none and row["shape"] == CONSTANT and row["a"] < 0.5
+    return none
+
+
+@inner
+def is_through(world, station):
+    """Whether whoever comes to this task is through with it at once: it asks for nothing, and nothing can happen."""
+    free = station["needs"] == 0 and station["area"] < 0 and station["queue_limit"] < 0
+    simple = station["does"] & ~(TREATS | PATIENCE | REASSESSES | EVERY_WAY) == 0 and station["stock"][0] < 0
+    return free and simple and takes_no_time(world, station) and leads_straight_on(world, station)
+
+
+@inner
 def does_of(world, station):
     """The bits of what this task does, and which categories have one way on."""
     does = bit_if(station["stays"] == 1, STAYS) | bit_if(treats(station), TREATS)
@@ -86,6 +122,9 @@ def begin_station(world, s):
         if station["skill"][k] >= 0:
             station["who"][k] = world.skills_at[station["facility"] * skills + station["skill"][k]]["who"]
     station["needs"], station["does"] = needs_of(world, station), does_of(world, station)
+    station["row"] = s
+    if is_through(world, station):
+        station["does"] |= THROUGH
     station["bit"] = 1 << (s - facility["first_station"])
     station["waiting"] = station["with_bed"] = 0
     station["serving"] = -1

@@ -97,6 +97,7 @@ STATION = np.dtype(
         ("does", "i8"),
         ("who", "i8", (SKILLS_PER_TASK,)),  # bit per member of staff who has the skill
         ("bit", "i8"),  # in its facility's word
+        ("row", "i8"),
         # --- standing
         ("waiting", "i8"),
         ("with_bed", "i8"),  # how many of those waiting hold a bed of its area already
