@@ -40,20 +40,17 @@ def new_patient(world, p, key, condition):
     """Patient p comes now, well but for his condition; see `bring_body`."""
     patient, clock = world.patients[p], world.clock[0]
     now_s = clock["now_s"]
-    patient["key"], patient["condition"] = key, condition
-    patient["stage"], patient["station"] = NONE, -1
-    patient["team"] = patient["visits"] = patient["waited_s"] = patient["sorted"] = 0
-    patient["bed"] = patient["left_s"] = patient["chosen_s"] = patient["member"] = patient["vehicle"] = -1
-    patient["dies_s"] = patient["ends_s"] = patient["worsens_s"] = patient["look_s"] = NEVER_S
-    patient["since_s"] = patient["arrived_s"] = patient["touched_s"] = now_s
-    patient["number"] = clock["numbers"]
+    patient["key"], patient["number"], patient["condition"] = key, clock["numbers"], condition
     clock["numbers"] += 1
-    patient["iss"] = patient["age_y"] = -1.0
-    patient["units"] = patient["mechanism"] = 0
-    patient["blood"] = 1.0
-    patient["debt"] = patient["flow_per_s"] = patient["threat_per_s"] = patient["threat_done"] = patient["missing"] = (
-        0.0
-    )
+    patient["since_s"] = patient["arrived_s"] = patient["touched_s"] = now_s
+    patient["ends_s"] = patient["dies_s"] = patient["worsens_s"] = patient["look_s"] = NEVER_S
+    patient["station"] = patient["bed"] = patient["left_s"] = patient["chosen_s"] = -1
+    patient["member"] = patient["vehicle"] = -1
+    patient["stage"], patient["team"], patient["visits"], patient["waited_s"] = NONE, 0, 0, 0
+    patient["sorted"], patient["units"], patient["mechanism"] = 0, 0, 0
+    patient["missing"] = patient["debt"] = patient["flow_per_s"] = 0.0
+    patient["threat_per_s"] = patient["threat_done"] = 0.0
+    patient["blood"], patient["iss"], patient["age_y"] = 1.0, -1.0, -1.0
 
 
 @inner
