@@ -22,13 +22,13 @@ sys.dont_write_bytecode = True  # what lies under docs/ would be published
 os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 sys.path[:0] = [str(DOCS), str(ROOT / "src")]
 
-from making import commands, diagrams, incidents, reference, sensitivity, way_back  # noqa: E402
+from making import commands, diagrams, incidents, reference, sensitivity, way_back, years  # noqa: E402
 
 MADE = re.compile(r"<!-- made: (\w+)((?: [^\n]*?)?) -->\n.*?<!-- end made -->", re.DOTALL)
 
 MAKERS = {
     **{**commands.MAKERS, **diagrams.MAKERS, **incidents.MAKERS},
-    **{**reference.MAKERS, **sensitivity.MAKERS, **way_back.MAKERS},
+    **{**reference.MAKERS, **sensitivity.MAKERS, **way_back.MAKERS, **years.MAKERS},
 }
 """Word -> function of (what it is made of, the page), which returns Markdown."""
 

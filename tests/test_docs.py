@@ -100,7 +100,8 @@ def test_a_line_of_the_readme_runs(line, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line)[1:]
     if words[0] in ("review", "compare", "study"):
-        words += ["--replicates", "2000", "--quiet", *(["--no-figures"] if words[0] == "review" else [])]
+        few = "2000" if homeward.load(words[1]).KIND == "incident" else "4"
+        words += ["--replicates", few, "--quiet", *(["--no-figures"] if words[0] == "review" else [])]
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert done.output

@@ -57,6 +57,19 @@ def test_the_exception_is_told_with_its_reason() -> None:
     assert tell_year(a_ledger(), NAMES)[0].text == "Iruka is on a mission (short-handed)."
 
 
+def test_another_mission_in_the_same_row_is_not_his() -> None:
+    rows = [
+        (0, Event.MISSION_ARRIVES, -1, 5, 0, 0),
+        (1, Event.ASSIGNED, 1, 5, 0, 0),
+        (2, Event.MISSION_STARTS, 0, 5, 0, 0),
+        (3, Event.MISSION_ENDS, 0, 5, 0, 1),
+        (4, Event.MISSION_ARRIVES, -1, 5, 0, 0),
+        (5, Event.MISSION_STARTS, 0, 5, 0, 0),
+    ]
+    told = [line.text for line in tell_year(np.array(rows, LEDGER), NAMES, only=1)]
+    assert told == ["Naruto is assigned to “the scroll”.", "Naruto sets out on “the scroll”."]
+
+
 def test_every_sentence_can_be_said_of_a_bare_row() -> None:
     rows = np.array([(0, event, 0, -1, 0, 0) for event in SENTENCES], LEDGER)
     told = list(tell_year(rows, NAMES))

@@ -175,6 +175,8 @@ class Missions:
             self.type_of[other] = int(detail)
         elif event == Event.ASSIGNED:
             self.of_member[who] = other
+        elif event == Event.MISSION_ENDS:
+            self.of_member = {member: mission for member, mission in self.of_member.items() if mission != other}
 
     def concerns(self, event: Event, member: int, other: int) -> bool:
         """Whether this event of a mission is one of the mission that a member is on."""
