@@ -26,8 +26,8 @@ def sweep(world):
     for i in range(len(world.wakes)):
         if world.wakes[i]["folk"] <= today:
             folk.morning(world, i)
-        if world.wakes[i]["duty"] <= today:
             world.members[i]["sound"] = 0
+        if world.wakes[i]["duty"] <= today:
             status.review(world, i)
 
 
