@@ -184,9 +184,11 @@ def fill_venv(development: bool, warm: bool) -> None:
             if needed:
                 install_lock(VENV, dev, "installing the tools for developing (hashes checked)")
     if warm:
-        with once(VENV, "warm", project, runtime.read_bytes(), *kernel_sources()) as needed:
+        # Developing needs the kernels of every kind of scenario, the demonstration that of incidents only.
+        kernels = "all" if development else "incident"
+        with once(VENV, f"warm-{kernels}", project, runtime.read_bytes(), *kernel_sources()) as needed:
             if needed:
-                warm_up()
+                warm_up(kernels)
 
 
 def make_venv(venv: Path) -> None:
@@ -264,10 +266,10 @@ def kernel_sources() -> list[bytes]:
     return [path.read_bytes() for path in [package / "codes.py", *sorted((package / "kernel").rglob("*.py"))]]
 
 
-def warm_up() -> None:
+def warm_up(kernels: str) -> None:
     stage(
-        "compiling the simulation kernel, once (a minute or so)",
-        [HOMEWARD, "warm-up"],
+        "compiling the simulation, once (a minute or so; some minutes for developing)",
+        [HOMEWARD, "warm-up", kernels],
         "The lines above are what 'homeward warm-up' said.",
     )
 
