@@ -75,7 +75,7 @@ class Event(IntEnum):
     BODY_CHANGES = 64  # a patient's body crosses a threshold
     VEHICLE_OUT = 65  # a vehicle is at the pick-up; other: link
     VEHICLE_BACK = 66  # and at its destination; other: link
-    CAME = 67  # a stream's next patient; other: facility
+    CAME = 67  # a stream's next patient; other: facility; detail: row of his condition
     BURST = 68  # detail: how many come
     REASSESSED = 69  # detail: category, 1 to 4
     LEFT_UNSEEN = 70

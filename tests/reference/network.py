@@ -159,7 +159,7 @@ class Replicate:
         """Somebody who has come stands at the door."""
         if self.bodies.changes(patient):
             self.bodies.foresee(patient, self.now_s)
-        self.note(Event.CAME, patient, house, 0.0)
+        self.note(Event.CAME, patient, house, float(patient.condition))
         if station < 0:
             self.note(Event.TURNED_AWAY, patient, station, 0.0)
             self.leave(patient, Exit.LOST)

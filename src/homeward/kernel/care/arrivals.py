@@ -226,7 +226,7 @@ def bring_listed(world, p, n):
 def admit_at(world, p, f, s):
     """Patient p, just come, goes to station s of facility f; -1: not treated there, and lost."""
     come_in(world, p)
-    note(world, CAME, p, f, 0.0)
+    note(world, CAME, p, f, 1.0 * world.patients[p]["condition"])
     if s < 0:
         note(world, TURNED_AWAY, p, s, 0.0)
         leave(world, p, LOST)
@@ -281,7 +281,7 @@ def arrive(world, i):
     bring_plain(world, i, p, key)
     s = stream["door"]
     count_in(world, world.patients[p])
-    note(world, CAME, p, stream["facility"], 0.0)
+    note(world, CAME, p, stream["facility"], 1.0 * world.patients[p]["condition"])
     if world.stations[s]["does"] & GATED == 0:
         step_in(world, p, s)
     else:
