@@ -49,6 +49,8 @@ class _Finder:
             self.lines.setdefault(path, line)
             self.count[path] = self.count.get(path, -1) + 1
             path = (*path, self.count[path])
+        for n in range(1, len(path)):  # the tables it passes through, where they have no header of their own
+            self.lines.setdefault(path[:n], line)
         self.lines[path] = line
         return path
 
