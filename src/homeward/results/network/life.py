@@ -12,9 +12,9 @@ from homeward.errors import HomewardError
 from homeward.kernel.care import networks
 from homeward.kernel.organisation import LEDGER, Organisation
 from homeward.model.network.laydown import Network
+from homeward.results.choosing import under
 from homeward.results.network.chronicle import NetworkLine, tell
 from homeward.results.network.definitions import Asked, definitions_of
-from homeward.results.network.study import under
 from homeward.results.sampling import LARGEST_SEED, Options, Sampling, check_whole
 from homeward.run.lower_network import lower_network
 from homeward.run.network import copy_organisation, live_one

@@ -1,15 +1,15 @@
 """A study or a comparison of a care network: replicates lived, measured, and compared on the same draws."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
-from homeward.errors import HomewardError
 from homeward.model.network.laydown import Network
 from homeward.results.asking import quiet
+from homeward.results.choosing import Alternative, alternatives, under
 from homeward.results.network.census import MOST, live_counting
 from homeward.results.network.definitions import Asked, can_die, definitions_of
 from homeward.results.network.naming import at_facility
@@ -64,13 +64,6 @@ def compare(
     return measured("compare", alternatives(scenario, arms, sets), sampling, progress, began)
 
 
-def under(scenario: Network, arm: str | None, sets: Mapping[str, Any] | None) -> Network:
-    """Return the network under an arm, with values set on top."""
-    if arm is not None:
-        scenario = scenario.with_arm(arm)
-    return scenario.with_sets(sets) if sets else scenario
-
-
 def sampling_for(scenario: Network, options: Options) -> Sampling:
     """Return how many replicates to live: as asked, or as the file says."""
     own: Options = {"replicates": scenario.run.replicates}
@@ -78,30 +71,8 @@ def sampling_for(scenario: Network, options: Options) -> Sampling:
     return Sampling(**own)
 
 
-Alternative = tuple[str, str, Network]
-"""The name of an arm, what is said about it, and the network under it."""
-
-
-def alternatives(scenario: Network, wanted: Sequence[str] | None, sets: Mapping[str, Any] | None) -> list[Alternative]:
-    """Return the base, the arms wanted (None: all), and one with `sets`; HomewardError when that is the base alone."""
-    abouts = {arm.name: arm.about for arm in scenario.arms}
-    found = [(scenario.under, abouts.get(scenario.under, ""), scenario)]
-    chosen: Iterable[str] = (() if sets else abouts) if wanted is None else dict.fromkeys(wanted)
-    for name in chosen:
-        if name != scenario.under:
-            found.append((name, abouts.get(name, ""), scenario.with_arm(name)))
-    if sets:
-        name = ", ".join(f"{path} = {value}" for path, value in sets.items())
-        found.append((name, "Set for this occasion.", scenario.with_sets(sets)))
-    if len(found) == 1:
-        raise HomewardError(
-            f"{scenario.name} has nothing to compare with: add an [[arm]] to it, or set a value (--set path=value)"
-        )
-    return found
-
-
 def measured(
-    command: str, arms: Sequence[Alternative], sampling: Sampling, progress: Progress, began: float
+    command: str, arms: Sequence[Alternative[Network]], sampling: Sampling, progress: Progress, began: float
 ) -> NetworkResults:
     """Live the arms as often as asked and say what came of it."""
     base = arms[0][2]
@@ -137,13 +108,13 @@ def areas_of(network: Network) -> list[tuple[str, int | None]]:
     ]
 
 
-def common(arms: Sequence[Alternative]) -> list[Asked]:
+def common(arms: Sequence[Alternative[Network]]) -> list[Asked]:
     """Return the measures of the base that every arm can answer: a person who is there in one arm only is left out."""
     shared = set.intersection(*({each.name for each in definitions_of(network)} for _, _, network in arms))
     return [each for each in definitions_of(arms[0][2]) if each.name in shared]
 
 
-def remarks_of(arms: Sequence[Alternative]) -> list[str]:
+def remarks_of(arms: Sequence[Alternative[Network]]) -> list[str]:
     """Return what should be said of every arm, once: a queue that grows, hours without staff."""
     said: dict[str, list[str]] = {}
     for name, _, network in arms:

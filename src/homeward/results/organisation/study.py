@@ -11,6 +11,7 @@ from homeward.errors import HomewardError
 from homeward.model.base import did_you_mean
 from homeward.model.organisation.organisation import Organisation
 from homeward.results.asking import quiet
+from homeward.results.choosing import Alternative, alternatives, under
 from homeward.results.organisation.chronicle import Names, YearLine, tell_year
 from homeward.results.organisation.measures import answers, definitions
 from homeward.results.sampling import LARGEST_SEED, Options, Sampling, check_whole
@@ -59,24 +60,14 @@ def compare(
 
     See `homeward.results.asking.compare`.
     """
-    began, base = time.perf_counter(), scenario
-    names = list(arms) if arms is not None else [arm.name for arm in base.arms[1:]]
-    about = {arm.name: arm.about for arm in base.arms}
-    chosen = [(base.under, base.about, base)]
-    chosen += [(name, about.get(name, ""), base.with_arm(name)) for name in names]
-    if sets:
-        chosen.append(
-            ("what you set", ", ".join(f"{key} = {value}" for key, value in sets.items()), base.with_sets(sets))
-        )
-    if len(chosen) == 1:
-        raise HomewardError(f"{base.name} has no arms to compare: add an [[arm]], or give --set PATH=VALUE")
-    return measured("compare", base, chosen, options, progress, began)
+    began = time.perf_counter()
+    return measured("compare", scenario, alternatives(scenario, arms, sets), options, progress, began)
 
 
 def measured(
     command: str,
     scenario: Organisation,
-    arms: Sequence[tuple[str, str, Organisation]],
+    arms: Sequence[Alternative[Organisation]],
     options: Options,
     progress: "Progress",
     began: float,
@@ -101,13 +92,6 @@ def measured(
         arms=tuple(living),
         provenance=dict(provenance(*where)),
     )
-
-
-def under(scenario: Organisation, arm: str | None, sets: Mapping[str, Any] | None) -> Organisation:
-    """Return the organisation under an arm, with values set on top."""
-    if arm is not None:
-        scenario = scenario.with_arm(arm)
-    return scenario.with_sets(sets) if sets else scenario
 
 
 def names_followed(ready: Lowered) -> list[str]:
