@@ -9,7 +9,7 @@ import numpy as np
 
 from homeward.codes import CalendarKind
 from homeward.kernel.heap import enter_heap, leave_heap, rise, sink
-from homeward.kernel.jit import inner, process
+from homeward.kernel.jit import handler, inner, keep_out_of_line, process
 from homeward.kernel.packing import AT_BITS, AT_SHIFT, AWAY, FAR, NEVER, entity_of
 
 FIRST_SHIFT = 4
@@ -88,9 +88,10 @@ def pop_near(nodes, buckets, clock):
     return key
 
 
-@process
+@handler
 def open_next_day(nodes, buckets, clock):
     """Move the entries of the next day that has any into the heap, which must be empty while some entry is pending."""
+    keep_out_of_line()  # its loops' constants would be loaded anew after every event
     if clock["looked"] + clock["moved"] > 2 * len(buckets):
         _adapt(nodes, buckets, clock)
     day = clock["day"]

@@ -10,6 +10,7 @@ import numba
 from numba import types
 from numba.core.compiler import Flags
 from numba.core.cpu import CPUTargetOptions
+from numba.extending import intrinsic
 
 from homeward.kernel.cache import cache_folder
 
@@ -65,6 +66,24 @@ def process(function):
 def handler(function):
     """Compile a process that is called from everywhere and stays one function, whoever calls it first."""
     return _for_any_number(_compiled(function, forceinline=False))
+
+
+@intrinsic
+def _keep_out_of_line(typingctx):
+    """Nothing happens; the function that says it is not copied into its callers, which numba has no option for."""
+
+    def codegen(context, builder, signature, args):
+        builder.function.attributes.add("noinline")
+        return context.get_dummy_value()
+
+    return types.none(), codegen
+
+
+def _nothing():
+    """Plain Python copies no function into another."""
+
+
+keep_out_of_line = _keep_out_of_line if JIT else _nothing
 
 
 def _for_any_number(compiled):
