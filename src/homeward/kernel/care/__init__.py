@@ -2,7 +2,7 @@
 
 For whoever lives a network inside something larger (the year), these take a World with the network's tables:
 
-- `networks.begin_network(world)`: second 0; clock and calendar have been set and cleared. Nobody is inside; shifts,
+- `runs.begin_network(world)`: second 0; clock and calendar have been set and cleared. Nobody is inside; shifts,
   deliveries, streams and the run's own dates are in the calendar.
 - `loop.network_event(world, event, entity)`: dispatch a calendar entry whose entity is below `clock["first_missions"]`
   and is not the year's own of the run (`first_run + 3`).
@@ -15,7 +15,7 @@ For whoever lives a network inside something larger (the year), these take a Wor
   before the next event.
 - `staff.call_away(world, i)` and `staff.call_back(world, i)`: staff row i is needed elsewhere, and is back; after
   `call_back`, `serve.serve(world, world.staff[i]["facility"])`.
-- `networks.end_network(world)`: close the sums at the present time.
+- `runs.end_network(world)`: close the sums at the present time.
 
 From Python: `networks.live_networks(template, world, replicates, room)` and `run/network.py`.
 """

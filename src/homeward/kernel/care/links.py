@@ -11,8 +11,9 @@ from homeward.kernel.care.body import bleed_less, changes
 from homeward.kernel.care.lines import LAST, append, first_in, order_of, take_out
 from homeward.kernel.care.notes import note, note_plain
 from homeward.kernel.care.patients import MOVING, WAITING_TRANSPORT, expect, set_out
-from homeward.kernel.care.serve import look_again_s, look_before_waiting, serve
+from homeward.kernel.care.serve import serve
 from homeward.kernel.care.times import NEVER_S, drawn_s
+from homeward.kernel.care.waiting import look_again_s, look_before_waiting
 from homeward.kernel.jit import handler, inner
 
 VEHICLE_OUT, VEHICLE_BACK, TRANSPORT_ASKED = int(Event.VEHICLE_OUT), int(Event.VEHICLE_BACK), int(Event.TRANSPORT_ASKED)

@@ -2,15 +2,17 @@
 
 from homeward.codes import Event, Fault
 from homeward.kernel.calendar import entity_of, event_of, pop_next
-from homeward.kernel.care.arrivals import arrive, open_burst
+from homeward.kernel.care.arrivals import arrive
 from homeward.kernel.care.counts import end_warm_up, take_census
-from homeward.kernel.care.ends import body_changes, lose_patience, move_ends, reassess, task_done
+from homeward.kernel.care.ends import move_ends, task_done
 from homeward.kernel.care.links import load
 from homeward.kernel.care.notes import note_plain
 from homeward.kernel.care.serve import serve
 from homeward.kernel.care.staff import begin_shift, end_shift
 from homeward.kernel.care.stock import restock
+from homeward.kernel.care.streams import open_burst
 from homeward.kernel.care.transport import vehicle_back
+from homeward.kernel.care.worse import body_changes, lose_patience, reassess
 from homeward.kernel.jit import handler, inner
 
 TASK_DONE, BODY_CHANGES, MOVE_ENDS = int(Event.TASK_DONE), int(Event.BODY_CHANGES), int(Event.MOVE_ENDS)

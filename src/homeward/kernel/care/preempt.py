@@ -7,12 +7,13 @@ from homeward.kernel.care.body import changes
 from homeward.kernel.care.lines import put_after
 from homeward.kernel.care.notes import note
 from homeward.kernel.care.patients import BLOCKING, SERVED, WAITING
-from homeward.kernel.care.serve import expect_while_waiting, leave_line, note_waiting, serve
+from homeward.kernel.care.serve import serve
 from homeward.kernel.care.staff import release_team, team_from
 from homeward.kernel.care.stations import BED, INTERRUPTIBLE, ONE, PATIENCE, STOCK, TEAM, THING
 from homeward.kernel.care.stock import has_stock
 from homeward.kernel.care.tasks import begin, unlist_as_served
 from homeward.kernel.care.times import NEVER_S
+from homeward.kernel.care.waiting import expect_while_waiting, leave_line, note_waiting
 from homeward.kernel.jit import handler, inner
 
 INTERRUPTED = int(Event.INTERRUPTED)

@@ -7,9 +7,10 @@ from homeward.codes import Draw
 from homeward.kernel import compiled
 from homeward.kernel.calendar import clear, schedule
 from homeward.kernel.care.arrivals import arrive
-from homeward.kernel.care.ends import body_changes, task_done
-from homeward.kernel.care.networks import begin_network, end_network
+from homeward.kernel.care.ends import task_done
+from homeward.kernel.care.runs import begin_network, end_network
 from homeward.kernel.care.serve import serve
+from homeward.kernel.care.worse import body_changes
 from homeward.kernel.draws import entity_key, replicate_key, uniform
 from homeward.kernel.handle import WORLD
 from homeward.kernel.handle import world_behind as incident_behind
