@@ -139,10 +139,11 @@ def test_one_more_place_moves_a_key_to_it_or_not_at_all(key: int, places: int) -
 @pytest.mark.parametrize("shape", [Shape.CONSTANT, Shape.UNIFORM, Shape.TRIANGULAR, Shape.LOGNORMAL, Shape.NORMAL])
 def test_what_is_made_up_has_the_distribution_that_was_asked_for(shape: Shape) -> None:
     from homeward.kernel.shapes import quantile
+    from homeward.kernel.tables import DIST
 
     quantity = Quantity(shape, 2.0, 3.0, 4.0, low=-100.0, high=100.0)
     keys = keys_of("guard", 50)
-    row = {"shape": shape, "a": 2.0, "b": 3.0, "c": 4.0, "low": -100.0, "high": 100.0}
+    row = np.array([(shape, 2.0, 3.0, 4.0, -100.0, 100.0)], DIST)[0]
     kernel = [quantile(row, np.zeros(1), p) for p in uniforms(keys, "x").tolist()]
     np.testing.assert_allclose(made_up(keys, "x", quantity), kernel, rtol=1e-12)
 

@@ -10,12 +10,16 @@ from homeward.results.values import ValuedArm, ValuedResults, can_be_told
 
 
 def study_tables(results: ValuedResults) -> list[Any]:
-    """Return every measure of the one arm; those that no replicate could answer are left out."""
+    """Return every measure of the one arm; those that nobody could answer, or that came to nothing, are only named."""
     made = table("measure", "mean (95 % interval)", "replicates that answer")
+    nothing = []
     for measure in results.base.measures.values():
-        if measure.n:
+        if not measure.mean:
+            nothing.append(measure.label)
+        else:
             made.add_row(measure.label, with_interval(measure), f"{measure.n:,}")
-    return [f"Arm: {results.base.name}", made, *results.remarks]
+    never = [f"Never, in any replicate: {'; '.join(nothing)}."] if nothing else []
+    return [f"Arm: {results.base.name}", made, *never, *results.remarks]
 
 
 def compare_tables(results: ValuedResults) -> list[Any]:

@@ -149,8 +149,8 @@ def silent_days(person: Person) -> np.ndarray:
     return between(person.mind, "stunned_s", "answered_s") / DAY_S
 
 
-def days_to_stairs(person: Person) -> np.ndarray:
-    return between(person.recovery, "home_s", "climbed_s") / DAY_S
+def day_of_stairs(person: Person) -> np.ndarray:
+    return np.where(person.recovery["climbed_s"] >= 0, person.recovery["climbed_s"] / DAY_S, np.nan)
 
 
 OF_A_PERSON = (
@@ -161,7 +161,7 @@ OF_A_PERSON = (
     OfPerson("silent_days", "without a word", "days", silent_days),
     OfPerson("visits", "visits received", "visits", of_mind("visited")),
     OfPerson("walk_home", "walk home from hospital", "min", of_those_home("walked_s", 60.0)),
-    OfPerson("stairs", "stairs climbed alone, after coming home", "days", days_to_stairs),
+    OfPerson("stairs", "first climbs his stairs alone, on", "day", day_of_stairs),
     OfPerson("indoors", "before the first time outside", "days", of_those_home("indoors")),
     OfPerson(
         "new_leg", "walks on a prosthesis at the end", "share", of_end(lambda end: end["limb"] == LimbStage.WALKING)
