@@ -53,6 +53,12 @@ def test_the_visit_stands_in_both_their_years() -> None:
     assert "Iruka speaks again." not in told
 
 
+def test_many_visits_between_two_events_are_one_line() -> None:
+    rows = [(day * DAY, Event.VISIT, 0, 1, 0, 0) for day in range(3)]
+    told = tell_year(np.array(rows, LEDGER), NAMES)
+    assert [line.text for line in told] == ["Iruka is visited 3 times until day 3: Naruto (3)."]
+
+
 def test_the_exception_is_told_with_its_reason() -> None:
     assert tell_year(a_ledger(), NAMES)[0].text == "Iruka is on a mission (short-handed)."
 

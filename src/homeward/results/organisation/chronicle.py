@@ -1,5 +1,6 @@
 """A year told in words: one line for every event of the ledger that a reader of one person's year wants to know."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from homeward.codes import Aid, Cause, Decision, DutyStatus, Event, Mind, Reason, Watch
 from homeward.results.organisation.words import AID, DECISION, MIND, REASON, STATUS, WATCH
-from homeward.results.phrases import CAUSES
+from homeward.results.phrases import CAUSES, listed
 from homeward.results.sentences import Severity
 
 DAY_S = 86_400
@@ -188,18 +189,47 @@ OF_A_TEAM = (Event.MISSION_STARTS, Event.CONTACT)
 
 
 def tell_year(ledger: np.ndarray, names: Names, only: int | None = None) -> list[YearLine]:
-    """Tell (n,) LEDGER rows in words; `only`: of one member, of his missions, and of those who name him."""
-    lines, missions = [], Missions()
+    """Tell (n,) LEDGER rows in words; `only`: of one member, of his missions, and of those who name him.
+
+    Visits between two other events are told together.
+    """
+    lines: list[YearLine] = []
+    visits: list[np.void] = []
+    missions = Missions()
     for row in ledger:
         event, who, other = Event(int(row["event"])), int(row["who"]), int(row["other"])
         missions.see(event, who, other, float(row["detail"]))
         if event not in SENTENCES or not 0 <= who < len(names.members):
             continue
+        if event == Event.VISIT:
+            visits += [row] * (only is None or only in (who, other))
+            continue
         whose = only if only is not None and missions.concerns(event, only, other) else who
         line = line_of(row, event, whose, names, missions)
         if only is None or whose == only or names.members[only] in line.text:
-            lines.append(line)
-    return lines
+            lines += [*told_together(visits, names), line]
+            visits = []
+    return lines + told_together(visits, names)
+
+
+def told_together(visits: Sequence[np.void], names: Names) -> list[YearLine]:
+    """A line for everybody visited: who came, and how often."""
+    by_host: dict[int, list[np.void]] = {}
+    for row in visits:
+        by_host.setdefault(int(row["who"]), []).append(row)
+    return [of_visits(rows, names) for rows in by_host.values()]
+
+
+def of_visits(rows: Sequence[np.void], names: Names) -> YearLine:
+    """Somebody's visits as one line, at the time of the first."""
+    host, first_s = names.members[int(rows[0]["who"])], int(rows[0]["at_s"])
+    guests = Counter(names.members[int(row["other"])] for row in rows)
+    if len(rows) == 1:
+        text = f"{next(iter(guests))} visits {host}."
+    else:
+        came = listed([f"{guest} ({times})" if times > 1 else guest for guest, times in guests.most_common()])
+        text = f"{host} is visited {len(rows)} times until day {int(rows[-1]['at_s']) // DAY_S + 1}: {came}."
+    return YearLine(first_s, moment(first_s), host, f"{text[0].upper()}{text[1:]}", Severity.ROUTINE)
 
 
 def line_of(row: np.void, event: Event, who: int, names: Names, missions: Missions) -> YearLine:

@@ -1,4 +1,4 @@
-"""Strength over the year: who is fit for missions, by rank and day, with bands over the replicates."""
+"""Strength over the year: who is free for missions, by rank and day, with bands over the replicates."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,20 @@ BAND = (5, 25, 50, 75, 95)
 
 
 def draw(results: ValuedResults, strength: np.ndarray, ranks: Sequence[str]) -> Picture:
-    """Draw people fit for missions: strength (replicates, days, ranks), the highest rank on top."""
+    """Draw people free for missions: strength (replicates, days, ranks), the highest rank on top.
+
+    Ranks of which nobody ever is free are left out.
+    """
     with house_style():
+        shown = [rank for rank in range(len(ranks)) if strength[:, :, rank].any()]
         title = finding(strength)
         subtitle = (
-            "People fit and free of other duty or on a mission, by rank. Line: median of the replicates; bands: half "
-            "of them, and 90 % of them."
+            "People at home, fit, and free of other duty each morning, by rank. Line: median of the replicates; bands: "
+            "half of them, and 90 % of them."
         )
-        figure = blank(results, title, 1.25 * len(ranks) + 0.3, subtitle)
-        panels = figure.subplots(len(ranks), 1, sharex=True, squeeze=False)[:, 0]
-        for panel, rank in zip(panels, reversed(range(len(ranks))), strict=True):
+        figure = blank(results, title, 1.25 * len(shown) + 0.3, subtitle)
+        panels = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
+        for panel, rank in zip(panels, reversed(shown), strict=True):
             _panel(panel, strength[:, :, rank], ranks[rank])
         panels[-1].set_xlabel("day")
         return Picture("strength", title, describe(strength, ranks), figure)
@@ -46,7 +50,7 @@ def finding(strength: np.ndarray) -> str:
     whole = np.median(strength.sum(axis=2), axis=0)
     lowest = int(whole.argmin())
     return (
-        f"{whole[0]:.0f} people are fit for missions on day 1, {whole[lowest]:.0f} on day {lowest + 1}, the worst, "
+        f"{whole[0]:.0f} people are free for missions on day 1, {whole[lowest]:.0f} on day {lowest + 1}, the worst, "
         f"and {whole[-1]:.0f} on day {len(whole)}"
     )
 
@@ -58,4 +62,4 @@ def describe(strength: np.ndarray, ranks: Sequence[str]) -> str:
         f"{rank}: {middle[0, k]:.0f} on day 1, between {middle[:, k].min():.0f} and {middle[:, k].max():.0f} later"
         for k, rank in enumerate(ranks)
     ]
-    return f"People fit for missions by rank over the year, medians. {'; '.join(rows)}."
+    return f"People free for missions by rank over the year, medians. {'; '.join(rows)}."
