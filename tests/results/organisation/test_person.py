@@ -43,6 +43,16 @@ def test_another_persons_status_is_not_his() -> None:
     assert days_in(bands.status, [DutyStatus.AVAILABLE]) == 20
 
 
+def test_what_begins_at_once_is_not_worth_a_line() -> None:
+    rows = [(0, Event.TASK_BEGUN, 0, 2, 0, 5), (9, Event.TASK_BEGUN, 0, 3, 0, 600)]
+    assert [line.text for line in tell_year(np.array(rows, LEDGER), NAMES)] == ["Care begins for Iruka, after 10 min."]
+
+
+def test_the_way_back_is_called_so() -> None:
+    rows = [(0, Event.JOURNEY_STARTS, 0, 1, 0, 0), (DAY, Event.JOURNEY_STARTS, 0, 1, 0, 1)]
+    assert [words for _, words in milestones(np.array(rows, LEDGER), 0)] == ["to the workshop", "sets out for home"]
+
+
 def test_what_mattered_is_marked_once_and_in_order() -> None:
     assert milestones(a_ledger(), 0) == [(3.0, "limb lost"), (11.0, "first words")]
 
@@ -77,7 +87,7 @@ def test_another_mission_in_the_same_row_is_not_his() -> None:
 
 
 def test_every_sentence_can_be_said_of_a_bare_row() -> None:
-    rows = np.array([(0, event, 0, -1, 0, 0) for event in SENTENCES], LEDGER)
+    rows = np.array([(0, event, 0, -1, 0, 60 * (event == Event.TASK_BEGUN)) for event in SENTENCES], LEDGER)
     told = list(tell_year(rows, NAMES))
     assert len(told) == len(SENTENCES)
     assert all(line.text.endswith(".") for line in told)

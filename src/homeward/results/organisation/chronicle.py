@@ -199,7 +199,7 @@ def tell_year(ledger: np.ndarray, names: Names, only: int | None = None) -> list
     for row in ledger:
         event, who, other = Event(int(row["event"])), int(row["who"]), int(row["other"])
         missions.see(event, who, other, float(row["detail"]))
-        if event not in SENTENCES or not 0 <= who < len(names.members):
+        if event not in SENTENCES or not 0 <= who < len(names.members) or begins_at_once(row):
             continue
         if event == Event.VISIT:
             visits += [row] * (only is None or only in (who, other))
@@ -210,6 +210,11 @@ def tell_year(ledger: np.ndarray, names: Names, only: int | None = None) -> list
             lines += [*told_together(visits, names), line]
             visits = []
     return lines + told_together(visits, names)
+
+
+def begins_at_once(row: np.void) -> bool:
+    """Whether a task of care began without a wait worth telling."""
+    return bool(row["event"] == Event.TASK_BEGUN and row["detail"] < 60)
 
 
 def told_together(visits: Sequence[np.void], names: Names) -> list[YearLine]:

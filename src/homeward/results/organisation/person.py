@@ -66,10 +66,10 @@ MILESTONES = {
     Event.CARER_MOVES_IN: "carer moves in",
     Event.LETTER: "letter",
     Event.LETTER_HELD: "letter held back",
-    Event.JOURNEY_STARTS: "to the workshop",
+    Event.JOURNEY_STARTS: "to the workshop",  # or home: see words_of
     Event.LIMB_FITTED: "leg fitted",
     Event.LIMB_REJECTED: "leg given up",
-    Event.JOURNEY_ENDS: "back from the workshop",
+    Event.JOURNEY_ENDS: "at the workshop",
     Event.CLEARED: "cleared",
     Event.APPEALED: "applies again",
     Event.GRIEF: "a death",
@@ -80,6 +80,15 @@ MILESTONES = {
 """What is marked in the picture of one person's year."""
 
 
+BACK = {Event.JOURNEY_STARTS: "sets out for home", Event.JOURNEY_ENDS: "home again"}
+"""The same of a journey's way back, which detail 1 says."""
+
+
+def words_of(event: Event, detail: float) -> str:
+    """What a milestone is called."""
+    return BACK[event] if event in BACK and detail > 0 else MILESTONES[event]
+
+
 def milestones(ledger: np.ndarray, member: int, most: int = 16) -> list[tuple[float, str]]:
     """Return (day, words) of what mattered to a member, the first of each kind before any second, at most so many."""
     own = ledger[(ledger["who"] == member) & np.isin(ledger["event"], list(MILESTONES))]
@@ -88,7 +97,7 @@ def milestones(ledger: np.ndarray, member: int, most: int = 16) -> list[tuple[fl
     for row in own:
         event = int(row["event"])
         seen[event] = seen.get(event, 0) + 1
-        ranked.append((seen[event], float(row["at_s"]) / DAY_S, MILESTONES[Event(event)]))
+        ranked.append((seen[event], float(row["at_s"]) / DAY_S, words_of(Event(event), float(row["detail"]))))
     chosen = sorted(ranked)[:most]
     return sorted((day, words) for _, day, words in chosen)
 

@@ -37,7 +37,8 @@ def draw(results: Sampled, name: str, bands: Bands, marks: Sequence[tuple[float,
             ("mind", bands.mind, palette.MIND, words.MIND),
             ("walks with", bands.aid, palette.AID, words.AID),
         )
-        figure = blank(results, title, 1.55 + LABEL_IN * len(marks), "One replicate, day by day.")
+        legend = [entry for row in rows for entry in unlabelled(*row, days)]
+        figure = blank(results, title, 1.55 + LABEL_IN * len(marks), "One replicate, day by day.", legend)
         axes = figure.subplots()
         for row, (_, spans, colours, known) in enumerate(rows):
             _band(axes, -row, spans, (colours, known, days))
@@ -51,6 +52,20 @@ def draw(results: Sampled, name: str, bands: Bands, marks: Sequence[tuple[float,
         return Picture(f"year-of-{name.lower().replace(' ', '-')}", title, describe(name, bands, marks), figure)
 
 
+def fits(span: Span, text: str, days: int) -> bool:
+    """Whether a span is wide enough for words."""
+    return width_of(text, 8, "normal") < (WIDTH_IN - 1.2) * (span.until_day - span.from_day) / days
+
+
+def unlabelled(
+    band: str, spans: Sequence[Span], colours: Mapping[Any, str], known: Mapping[Any, str], days: int
+) -> list[tuple[str, str]]:
+    """What a legend must say of a band: states none of whose spans is wide enough for words."""
+    states = dict.fromkeys(span.state for span in spans)
+    told = {span.state for span in spans if fits(span, known[span.state], days)}
+    return [(f"{band}: {known[state]}", colours[state]) for state in states if state not in told]
+
+
 def _band(
     axes: Axes, level: float, spans: Sequence[Span], code: tuple[Mapping[Any, str], Mapping[Any, str], int]
 ) -> None:
@@ -59,7 +74,7 @@ def _band(
     for span in spans:
         width, text = span.until_day - span.from_day, known[span.state]
         axes.barh(level, width, 0.78, left=span.from_day, color=colours[span.state], linewidth=0)
-        if width_of(text, 8, "normal") < (WIDTH_IN - 1.2) * width / days:
+        if fits(span, text, days):
             dark = colours[span.state] in (BLACK, BLUE, GREEN, VERMILLION, PURPLE, GREY)
             middle = (span.from_day + span.until_day) / 2
             axes.text(middle, level, text, size=8, ha="center", va="center", color="white" if dark else BLACK)
