@@ -60,7 +60,7 @@ class Strength:
         """Whoever is not there has nothing to give."""
         self.cp0 = self.cp = self.fast = self.slow = self.at_rest = self.power = self.hold_per_s = 0.0
         self.hold, self.settled_s, self.spent_j = 1.0, 0, 0.0
-        self.reserve = self.reserve_spent = 0.0
+        self.reserve, self.reserve_spent = 1.0, 0.0  # nothing of it was ever called on
 
     def walking_power(self, speed: float, grade: float, load: float, terrain: float) -> float:
         """Metabolic power (W) at a speed under load (kg)."""

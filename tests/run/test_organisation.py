@@ -86,6 +86,16 @@ def test_the_same_man_has_the_same_fate_as_in_the_incident_alone() -> None:
     assert (0, 1) in [(who, other) for who, other, _, _ in carried] or fates[0]["arrived_s"] < 0
 
 
+def test_whoever_has_spent_his_reserve_brings_what_is_left_of_it() -> None:
+    template = incident("iruka")
+    spent = copy_world(template)
+    spent.people["reserve"][0] = 0.4
+    lives = ((k, live_one(template, k)[1][0]["reserve_spent"]) for k in range(20))
+    replicate, rested = next((k, share) for k, share in lives if share > 0.4)  # Kakashi takes all his steps
+    assert live_one(spent, replicate)[1][0]["reserve_left"] < live_one(template, replicate)[1][0]["reserve_left"]
+    assert live_one(spent, replicate)[1][0]["reserve_spent"] <= rested
+
+
 def test_the_medic_who_was_killed_in_the_attack_falls_and_the_fourth_is_missing() -> None:
     lived = two_at_the_gate(deserter_returns=1.0)
     assert 2 in [who for who, *_ in lived.told(Event.FELL)]

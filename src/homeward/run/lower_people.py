@@ -58,6 +58,7 @@ def lower_person(scenario: Scenario, person: Person, row: Any) -> None:
     row["exposure"] = number(scenario, person, "exposure")
     row["desertion"] = number(scenario, person, "desertion")
     row["can_carry"] = person.carries
+    row["reserve"] = 1.0  # rested; an organisation says what he has got back
     row["status"] = Status.WITH_TEAM if person.present else Status.GONE
     row["team0"] = person.present
     row["posture"] = row["hold"] = 1.0

@@ -9,7 +9,9 @@ from homeward.kernel.jit import process
 
 @process
 def bring_reserve(world, i):
-    """The fitness of person i on this day: critical power, W', hold, and the deep reserve."""
+    """The fitness of person i on this day: critical power, W', hold, and the deep reserve: that of the day, or what he
+    has got back of it where that is less.
+    """
     person, setting = world.people[i], world.setting[0]
     fitness = lognormal(world, person["key"], Draw.FITNESS, 0, 1.0, person["fitness_spread"])
     person["cp0_w"] = setting["cp_share"] * person["vo2max_w"] * fitness
@@ -19,7 +21,8 @@ def bring_reserve(world, i):
     person["slow_j"] = (1.0 - setting["fast_share"]) * person["wprime_j"]
     person["power_w"] = setting["rest_w_per_kg"] * person["mass_kg"]
     person["hold"] = 1.0
-    person["reserve"] = draw(world, setting["reserve_start_dist"], person["key"], Draw.RESERVE_START, 0)
+    of_the_day = draw(world, setting["reserve_start_dist"], person["key"], Draw.RESERVE_START, 0)
+    person["reserve"] = min(person["reserve"], of_the_day)
 
 
 @process

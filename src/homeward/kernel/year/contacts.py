@@ -100,6 +100,7 @@ def fill_person(world, person, i):
     fit = folk.strength_left(world, i)
     person["vo2max_w"], person["wprime_j"] = his["vo2max_w"] * fit, his["wprime_j"] * fit
     person["fire_per_min"] = his["fire_per_min"] * folk.fitness(world, i)
+    person["reserve"] = folk.reserve_now(world, i)
 
 
 @handler
