@@ -6,7 +6,7 @@ import numpy as np
 
 from homeward.cli.valued import compare_tables, same_sentence, study_tables
 from homeward.results.sampling import Sampling
-from homeward.results.valued_report import page, write
+from homeward.results.valued_report import page, rest_of, write
 from homeward.results.values import ValuedResults, live_valued
 from tests.results.test_values import HOME, WAIT, a_plan
 
@@ -30,7 +30,12 @@ def test_the_page_says_what_changes_and_how_many_do_not() -> None:
 
 def test_an_arm_that_changes_nothing_else_says_so() -> None:
     assert same_sentence(a_comparison().arms[1]).endswith("could tell from nothing: came home.")
-    assert len(compare_tables(a_comparison())) == 3
+    assert len(compare_tables(a_comparison())) == 4
+
+
+def test_an_arm_in_which_nothing_changes_says_that() -> None:
+    assert rest_of(7, 0, 50) == "None of 7 measures shows a difference that 50 replicates could tell from nothing."
+    assert "one in twenty" in rest_of(7, 2, 50)
 
 
 def test_a_study_leaves_out_what_nobody_could_answer() -> None:

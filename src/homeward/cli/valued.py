@@ -6,6 +6,7 @@ from rich.table import Table
 
 from homeward.cli.render import table
 from homeward.cli.words import in_unit, points, times_fewer, with_interval
+from homeward.results.valued_report import BY_CHANCE
 from homeward.results.values import ValuedArm, ValuedResults, can_be_told
 
 
@@ -27,7 +28,7 @@ def compare_tables(results: ValuedResults) -> list[Any]:
     parts: list[Any] = []
     for arm in results.arms[1:]:
         parts += [arm_table(results.base, arm), same_sentence(arm)]
-    return [*parts, *results.remarks]
+    return [*parts, BY_CHANCE, *results.remarks]
 
 
 def arm_table(base: ValuedArm, arm: ValuedArm) -> Table:

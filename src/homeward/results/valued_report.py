@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from homeward.model.root import Root
 
 
+BY_CHANCE = "Of measures that do not differ, about one in twenty is shown as if it did: intervals are at 95 % each."
+
+
 def write(results: ValuedResults, pictures: Sequence[Picture], path: Path, scenario: "Root | None" = None) -> Path:
     """Write the report and return its path; whole or, on OSError, not at all. A scenario adds its assumptions."""
     draft = path.with_name(f".{path.name}.part")
@@ -101,6 +104,14 @@ def differences(base: ValuedArm, arm: ValuedArm) -> str:
     )
     heads = ["Measure", base.name, arm.name, "difference on the same draws"]
     return about + (tables.table("What changes.", heads, rows) if rows else "") + note
+
+
+def rest_of(measures: int, told: int, replicates: int) -> str:
+    """What is to be said of the measures that are not shown, and of those that are."""
+    nothing = f"no difference that {replicates:,} replicates could tell from nothing"
+    if not told:
+        return f"None of {measures} measures shows a difference that {replicates:,} replicates could tell from nothing."
+    return f"{measures - told} other measures show {nothing}. {BY_CHANCE}"
 
 
 def signed(difference: Difference) -> str:
