@@ -263,7 +263,7 @@ def has_module(python: str, module: str) -> bool:
 
 def kernel_sources() -> list[bytes]:
     package = ROOT / "src" / "homeward"
-    return [path.read_bytes() for path in [package / "codes.py", *sorted((package / "kernel").rglob("*.py"))]]
+    return [path.read_bytes() for room in ("codes", "kernel") for path in sorted((package / room).rglob("*.py"))]
 
 
 def warm_up(kernels: str) -> None:

@@ -21,7 +21,7 @@ def small_kernel(tmp_path):
     """Return a copy of the package with a kernel of three files: `outer` calls `callee`, `other` calls nobody."""
     kernel = tmp_path / "homeward" / "kernel"
     kernel.mkdir(parents=True)
-    shutil.copy(HOMEWARD / "codes.py", kernel.parent)
+    shutil.copytree(HOMEWARD / "codes", kernel.parent / "codes", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("jit.py", "cache.py", "sources.py"):
         shutil.copy(HOMEWARD / "kernel" / name, kernel)
     for package in (kernel.parent, kernel):
@@ -115,7 +115,7 @@ def test_the_fingerprint_follows_every_source_that_is_imported_and_no_other(smal
     seen = {before}
     for change in (
         lambda: write_callee(small_kernel, answer=2),
-        lambda: (small_kernel.parent / "codes.py").write_text("# other codes\n"),
+        lambda: (small_kernel.parent / "codes" / "__init__.py").write_text("# other codes\n"),
         lambda: (small_kernel / "outer.py").write_text("from homeward.kernel.other import outer\n"),
         lambda: (small_kernel / "other.py").rename(small_kernel / "renamed.py"),
     ):

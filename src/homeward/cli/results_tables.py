@@ -26,6 +26,7 @@ def described(run: Run) -> dict[str, Any]:
 
 
 def runs_table(runs: Sequence[Run]) -> Table:
+    """Return a row per kept run; one whose record cannot be read is named as damaged."""
     made = table("run", "what", "arm", "replicates", "seed", "kept at", "size")
     for run in runs:
         record = run.record
@@ -114,6 +115,7 @@ def command_for(run: Run, replicate: int) -> str:
 
 
 def outliers_table(found: Sequence[FarOut | NearLimit]) -> Table:
+    """Return a row per measure or limit in which replicates stand out, with the three farthest."""
     made = table("stands out in", "how many", "expected between", "farthest (value)")
     for each in found:
         farthest = "  ".join(f"{r} ({v:,.6g})" for r, v in zip(each.replicates[:3], each.values, strict=False))

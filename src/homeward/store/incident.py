@@ -33,6 +33,7 @@ class LifeKeeper:
         self._in_order: InOrder[Kept] = InOrder(self._write)
 
     def begin(self, arms: Sequence[PreparedArm]) -> None:
+        """Open the tables for these arms, whose lives are about to be shown."""
         self.arms = arms
         self.names = tuple(dict.fromkeys(name for arm in arms for name in arm.names))
         self.definitions = common_definitions(arms)
