@@ -7,7 +7,6 @@ python3 dev.py bench --strict   fail when a ratio misses its bar
 python3 dev.py bench --docs     also put the tables into docs/reference/benchmarks.md
 """
 
-import argparse
 import sys
 from pathlib import Path
 from statistics import median
@@ -17,11 +16,11 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import commands, people, table  # noqa: E402
 from benchmarks.agreement import Agreement  # noqa: E402
+from benchmarks.asked import options  # noqa: E402
 from benchmarks.machine import machine  # noqa: E402
 from benchmarks.network_speed import LineSpeeds, TraumaSpeeds, measure_line, measure_trauma, time_to_live  # noqa: E402
 from benchmarks.network_values import agreements_of_line, agreements_of_trauma  # noqa: E402
 from benchmarks.table import Row, judged  # noqa: E402
-from homeward.kernel.jit import JIT  # noqa: E402
 
 LINE_BARS = {"SimPy": 120.0, "Ciw": 250.0, "salabim": 1000.0}
 TRAUMA_BAR, EVENT_NS, MILLION_S = 100.0, 100.0, 2.0
@@ -118,24 +117,9 @@ def measured(quick: bool) -> tuple[list[Row], list[Agreement]]:
     return rows, agreements_of_line(line) + agreements_of_trauma(trauma, 1000)
 
 
-def options(words: list[str]) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="dev.py bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="fewer customers, casualties and rounds")
-    parser.add_argument("--strict", action="store_true", help="fail when a ratio misses its bar")
-    parser.add_argument("--docs", action="store_true", help="also put the tables into the documentation")
-    return parser.parse_args(words)
-
-
 def main(words: list[str]) -> int:
     """Measure, print, save; 1 when a peer disagrees, or with --strict when a ratio misses its bar."""
-    asked = options(words)
-    if not JIT:
-        print("The benchmark measures the compiled kernel: unset NUMBA_DISABLE_JIT.", file=sys.stderr)
-        return 2
-    if asked.quick and asked.docs:
-        print("The documentation shows full measurements only: leave out --quick.", file=sys.stderr)
-        return 2
+    asked = options(words, __doc__ or "", "customers, casualties")
     where = machine(("homeward", "numba", "numpy", "simpy", "ciw", "salabim"))
     say(f"load {where['load before']} on {where['cores']} cores: other work blurs what follows")
     rows, same = measured(asked.quick)

@@ -7,7 +7,6 @@ python3 dev.py bench --strict   fail when a ratio to the peer, or of two threads
 python3 dev.py bench --docs     also put the tables into docs/reference/benchmarks.md
 """
 
-import argparse
 import sys
 from pathlib import Path
 from statistics import median
@@ -19,10 +18,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import commands, table  # noqa: E402
 from benchmarks.agreement import Agreement, agreements, values_of_homeward, values_of_peer  # noqa: E402
+from benchmarks.asked import options  # noqa: E402
 from benchmarks.machine import machine  # noqa: E402
 from benchmarks.speed import Speeds, izumo, measure  # noqa: E402
 from benchmarks.table import Row, judged  # noqa: E402
-from homeward.kernel.jit import JIT  # noqa: E402
 from homeward.run.replicate import copy_world, live  # noqa: E402
 
 FASTER, TWO_THREADS, EVENT_NS, REVIEW_S, PEAK_MB, HELP_S, RUN_S = 200.0, 1.8, 100.0, 20.0, 500.0, 0.5, 1.5
@@ -102,24 +101,9 @@ def compare_results(speeds: Speeds) -> list[Agreement]:
     return agreements(values_of_peer(speeds.peer_lives), ours)
 
 
-def options(words: list[str]) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="dev.py bench", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="fewer lives and rounds")
-    parser.add_argument("--strict", action="store_true", help="fail when a ratio misses its bar")
-    parser.add_argument("--docs", action="store_true", help="also put the tables into the documentation")
-    return parser.parse_args(words)
-
-
 def main(words: list[str]) -> int:
     """Measure, print, save; 1 when the peer disagrees, or with --strict when a ratio misses its bar."""
-    asked = options(words)
-    if not JIT:
-        print("The benchmark measures the compiled kernel: unset NUMBA_DISABLE_JIT.", file=sys.stderr)
-        return 2
-    if asked.quick and asked.docs:
-        print("The documentation shows full measurements only: leave out --quick.", file=sys.stderr)
-        return 2
+    asked = options(words, __doc__ or "", "lives")
     where = machine()
     say(f"load {where['load before']} on {where['cores']} cores: other work blurs what follows")
     commands.run("warm-up")

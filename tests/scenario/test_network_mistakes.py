@@ -308,3 +308,9 @@ def test_whatever_is_spoilt_the_answer_is_a_sentence(place: tuple[dict, tuple], 
             read(file).remarks()
         except ScenarioError as error:
             assert all(mistake.message for mistake in error.mistakes)  # noqa: PT017 - it may be a network still
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_called_too_short() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        read("mmc", {"facility.counter.colour": "red"})
+    assert [mistake.path for mistake in caught.value.mistakes] == ["facility.counter.colour"]

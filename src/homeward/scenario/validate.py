@@ -32,7 +32,15 @@ def validate(document: Document, root: type[Root]) -> tuple[Root | None, list[Mi
     try:
         return root.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_mistake(document, dict(problem), root) for problem in error.errors(include_url=False)]
+        problems = [dict(problem) for problem in error.errors(include_url=False)]
+        return None, [_mistake(document, problem, root) for problem in problems if not _follows(problem, problems)]
+
+
+def _follows(problem: Mapping[str, Any], problems: list[dict[str, Any]]) -> bool:
+    """Whether a list is called too short only because what is wrong within its items was told already."""
+    path = problem["loc"]
+    within = any(len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in problems)
+    return problem["type"] == "too_short" and within
 
 
 def _mistake(document: Document, problem: Mapping[str, Any], root: type[Root]) -> Mistake:
