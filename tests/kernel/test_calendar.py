@@ -173,9 +173,7 @@ def test_an_entry_unpacks_to_what_was_packed(at_s, event, entity):
 
 def test_every_event_that_enters_a_calendar_fits_an_entry():
     for_the_ledger_only = {event for event in Event if event > packing.EVENT_MASK}
-    assert min(for_the_ledger_only) == Event.JOURNEY_ENDS, (
-        "codes/events.py says from where on none is"
-    )
+    assert min(for_the_ledger_only) == Event.JOURNEY_ENDS, "codes/events.py says from where on none is"
 
 
 @pytest.mark.parametrize(("entities", "buckets"), [(1, 1), (2, 2), (3, 4), (15, 16), (64, 64), (65, 128)])
