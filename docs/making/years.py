@@ -7,6 +7,7 @@ from typing import Any
 import homeward
 from homeward.cli.words import in_unit, points, with_interval
 from homeward.results.organisation import pictures
+from homeward.results.valued_report import BY_CHANCE
 from homeward.results.values import ValuedResults, can_be_told
 from making.incidents import ASSETS, image, scenario, shrink
 from making.markdown import table
@@ -62,7 +63,7 @@ def changed(name: str, page: Path) -> str:
         for key, each in arm.versus_base.items()
         if can_be_told(each)
     ]
-    return f"{table(('arm', 'measure', 'as it was', 'so', 'difference'), rows, 2)}\n\n{origin(results)}"
+    return f"{table(('arm', 'measure', 'as it was', 'so', 'difference'), rows, 2)}\n\n{BY_CHANCE}\n\n{origin(results)}"
 
 
 def pictured(subject: str, page: Path) -> str:

@@ -107,13 +107,3 @@ def days_since(world, i):
     days = max(0, now_s - row["touched_s"]) / DAY_S
     row["touched_s"] = now_s
     return days
-
-
-@inner
-def k_level(world, i):
-    """Medicare functional level (0..4) of member i: AMPnoPRO cut points 9, 21, 29, 37."""
-    score, level = world.recoveries[i]["score"], 0
-    for least in (9.0, 21.0, 29.0, 37.0):
-        if score >= least:
-            level += 1
-    return level

@@ -96,7 +96,7 @@ OF_THE_YEAR = (
     OfYear(Valued("died_of_wounds", "died of wounds, behind it", "people"), counted("died_of_wounds")),
     OfYear(Valued("missing", "missing", "people"), counted("missing")),
     OfYear(Valued("carried", "carried in by somebody", "people"), counted("carried")),
-    OfYear(Valued("bed_days", "bed-days", "days"), counted("bed_days")),
+    OfYear(Valued("bed_days", "bed-days of members", "days"), counted("bed_days")),
     OfYear(Valued("days_to_duty", "days to return to duty", "days"), per("fit_again_days", "fit_again")),
     OfYear(Valued("strength", "people free for missions, mean", "people"), strength_mean),
     OfYear(Valued("strength_worst", "people free for missions, worst day", "people"), strength_worst),
@@ -153,6 +153,16 @@ def day_of_stairs(person: Person) -> np.ndarray:
     return np.where(person.recovery["climbed_s"] >= 0, person.recovery["climbed_s"] / DAY_S, np.nan)
 
 
+K_FROM = (9.0, 21.0, 29.0, 37.0)
+"""AMPnoPRO from which a walker is K1, K2, K3, K4 (Gailey 2002; cut points from memory, as the databook says)."""
+
+
+def k_level(person: Person) -> np.ndarray:
+    """Medicare functional level, 0 to 4, of a survivor who lost a limb."""
+    lost = (person.end["limb_lost"] > 0) & (person.end["died_s"] < 0)
+    return np.where(lost, np.searchsorted(K_FROM, person.recovery["score"], side="right"), np.nan)
+
+
 OF_A_PERSON = (
     OfPerson("alive", "alive", "share", of_end(lambda end: end["died_s"] < 0)),
     OfPerson("limb_lost", "lost a limb", "share", of_end(lambda end: end["limb_lost"] > 0)),
@@ -166,6 +176,7 @@ OF_A_PERSON = (
     OfPerson(
         "new_leg", "walks on a prosthesis at the end", "share", of_end(lambda end: end["limb"] == LimbStage.WALKING)
     ),
+    OfPerson("k_level", "functional level at the end (K0-K4), after losing a limb", "points", k_level),
     OfPerson("relieved", "relieved from active duty, on", "day", days_since_start("relieved_s")),
     OfPerson("removed", "removed from the Academy, on", "day", days_since_start("removed_s")),
     OfPerson("applied", "applies to the Academy again", "share", of_end(lambda end: end["applied_s"] >= 0)),

@@ -21,7 +21,7 @@ def of_results(results: ValuedResults, scenario: "Organisation") -> list[Picture
     return [
         strength.draw(results, columns["strength_by_day"][:, :, : len(ranks)], ranks),
         flows.draw(results, columns["flows"], at),
-        beds.draw(results, columns["beds"], one.lowered.beds),
+        beds.draw(results, columns["beds"]),
         of_run(one),
     ]
 
